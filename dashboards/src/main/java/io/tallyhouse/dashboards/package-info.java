@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.tallyhouse.dashboards;
+
+import org.jspecify.annotations.NullMarked;

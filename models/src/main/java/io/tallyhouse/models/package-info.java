@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.tallyhouse.models;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.tallyhouse.orchestration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.tallyhouse.pipelines;
+
+import org.jspecify.annotations.NullMarked;

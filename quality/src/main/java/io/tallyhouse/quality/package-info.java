@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.tallyhouse.quality;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.tallyhouse.samples;
+
+import org.jspecify.annotations.NullMarked;
