@@ -1,0 +1,82 @@
+package io.tallyhouse.lakehouse.session;
+
+import io.tallyhouse.lakehouse.config.WarehouseConfiguration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+
+/** Opens Spark with Delta and Iceberg, bound to one warehouse. */
+public final class SparkSessions {
+    private SparkSessions() {}
+
+    /** A session for the warehouse; local where no master is set from outside (spark-submit sets one). */
+    public static SparkSession open(WarehouseConfiguration configuration) {
+        SparkSession.Builder builder = SparkSession.builder().appName("tallyhouse");
+        if (System.getProperty("spark.master") == null) {
+            builder.master("local[%d]".formatted(configuration.cores()));
+            localSettings(configuration).forEach(builder::config);
+        }
+        settings(configuration).forEach(builder::config);
+        return builder.getOrCreate();
+    }
+
+    /**
+     * A session of its own (views, settings) on the same Spark, bound to another warehouse. For tests that share one JVM.
+     */
+    public static SparkSession openBeside(SparkSession running, WarehouseConfiguration configuration) {
+        SparkSession session = running.newSession();
+        settings(configuration).forEach((key, value) -> {
+            if (key.startsWith("spark.sql.catalog.")) {
+                session.conf().set(key, value);
+            }
+        });
+        return session;
+    }
+
+    private static Map<String, String> settings(WarehouseConfiguration configuration) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put(
+                "spark.sql.extensions",
+                "io.delta.sql.DeltaSparkSessionExtension,org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions");
+        settings.put("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+        for (String layer : new String[] {"bronze", "silver"}) {
+            settings.put("spark.sql.catalog." + layer, DeltaFolderCatalog.class.getName());
+            settings.put("spark.sql.catalog." + layer + ".folder", configuration.warehouse() + "/" + layer);
+        }
+        settings.put("spark.sql.catalog.gold", "org.apache.iceberg.spark.SparkCatalog");
+        CatalogProperties.of(configuration)
+                .forEach((key, value) -> settings.put("spark.sql.catalog.gold." + key, value));
+        settings.put("spark.sql.session.timeZone", "UTC");
+        settings.put("spark.sql.caseSensitive", "false");
+        settings.put("spark.sql.ansi.enabled", "false");
+        settings.put("spark.sql.decimalOperations.allowPrecisionLoss", "true");
+        settings.put("spark.sql.legacy.timeParserPolicy", "CORRECTED");
+        settings.put("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+        settings.put("spark.databricks.delta.properties.defaults.enableDeletionVectors", "false");
+        return settings;
+    }
+
+    /** Settings for one machine: chosen by measuring, see docs/decisions. */
+    private static Map<String, String> localSettings(WarehouseConfiguration configuration) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("spark.driver.bindAddress", "127.0.0.1");
+        settings.put("spark.driver.host", "127.0.0.1");
+        settings.put("spark.ui.enabled", "false");
+        settings.put("spark.ui.showConsoleProgress", "false");
+        settings.put("spark.sql.shuffle.partitions", Integer.toString(Math.max(2, configuration.cores())));
+        settings.put("spark.default.parallelism", Integer.toString(Math.max(2, configuration.cores())));
+        settings.put("spark.sql.adaptive.enabled", "true");
+        settings.put("spark.sql.autoBroadcastJoinThreshold", "32m");
+        settings.put("spark.databricks.delta.snapshotPartitions", "1");
+        settings.put("spark.databricks.delta.autoCompact.enabled", "false");
+        settings.put("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2");
+        settings.put("spark.shuffle.compress", "false");
+        settings.put("spark.io.compression.codec", "lz4");
+        settings.put("spark.sql.ui.retainedExecutions", "1");
+        settings.put("spark.ui.retainedJobs", "1");
+        settings.put("spark.ui.retainedStages", "1");
+        settings.put("spark.cleaner.referenceTracking.blocking", "false");
+        settings.put("spark.scheduler.mode", "FAIR");
+        return settings;
+    }
+}

@@ -1,0 +1,88 @@
+package io.tallyhouse.lakehouse.tables;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.regexp_replace;
+import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.to_timestamp;
+import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.when;
+
+import io.tallyhouse.lakehouse.contracts.TableContract;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+
+/**
+ * How text as received becomes a typed value. The same expressions decide at ingest whether a row is sound and give silver
+ * its typed view, so the two cannot disagree.
+ */
+public final class Typing {
+    private static final int SHOWN_CHARACTERS = 80;
+
+    private Typing() {}
+
+    /** The value of {@code raw} in the column's type; null where it is null or does not read as that type. */
+    public static Column typed(io.tallyhouse.lakehouse.contracts.Column column, Column raw) {
+        String type = column.type();
+        if (type.equals("string")) {
+            return raw;
+        }
+        Column text = trim(raw);
+        if (column.format().isPresent()) {
+            String format = column.format().orElseThrow();
+            return type.equals("date") ? to_date(text, format) : to_timestamp(text, format);
+        }
+        return switch (type) {
+            // Marketo writes both markers: 2023-01-17T11:04:34Z+0000.
+            case "timestamp" -> regexp_replace(text, "Z\\+0000$", "Z").cast("timestamp");
+            case "date" -> when(text.rlike("^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([ T].*)?$"), text.cast("date"));
+            case "bigint", "int" ->
+                when(
+                        text.rlike("^[+-]?[0-9]+(\\.0*)?$"),
+                        regexp_replace(text, "\\..*$", "").cast(type));
+            case "boolean", "double" -> text.cast(type);
+            default -> when(text.rlike("^[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?$"), text.cast(type));
+        };
+    }
+
+    /** Why a row as received cannot be stored: an array of texts, empty when it is sound. */
+    public static Column reasons(TableContract table) {
+        List<Column> reasons = new ArrayList<>();
+        for (io.tallyhouse.lakehouse.contracts.Column column : table.columns()) {
+            Column raw = col(quoted(column.name()));
+            if (!column.type().equals("string")) {
+                reasons.add(when(
+                        raw.isNotNull().and(typed(column, raw).isNull()),
+                        concat(
+                                lit(column.name() + ": \""),
+                                substring(raw, 1, SHOWN_CHARACTERS),
+                                lit("\" does not read as " + column.type()))));
+            }
+            if (column.required()) {
+                reasons.add(when(raw.isNull(), lit(column.name() + ": required, but empty")));
+            }
+        }
+        return reasons.isEmpty() ? array().cast("array<string>") : array_compact(array(reasons.toArray(Column[]::new)));
+    }
+
+    /** The typed view of a table as received, in contract order, followed by the named other columns as they are. */
+    public static Column[] select(TableContract table, List<String> others) {
+        List<Column> columns = new ArrayList<>();
+        for (io.tallyhouse.lakehouse.contracts.Column column : table.columns()) {
+            columns.add(typed(column, col(quoted(column.name()))).as(column.name()));
+        }
+        for (String other : others) {
+            columns.add(col(quoted(other)));
+        }
+        return columns.toArray(Column[]::new);
+    }
+
+    private static String quoted(String name) {
+        return "`" + name + "`";
+    }
+}

@@ -1,0 +1,5 @@
+/** Tables: typing, Delta and Iceberg access. */
+@NullMarked
+package io.tallyhouse.lakehouse.tables;
+
+import org.jspecify.annotations.NullMarked;

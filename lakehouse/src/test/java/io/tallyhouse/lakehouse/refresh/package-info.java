@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallyhouse.lakehouse.refresh;
+
+import org.jspecify.annotations.NullMarked;

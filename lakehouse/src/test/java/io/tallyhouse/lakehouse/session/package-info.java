@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallyhouse.lakehouse.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallyhouse.lakehouse.tables;
+
+import org.jspecify.annotations.NullMarked;
