@@ -1,0 +1,139 @@
+package io.tallyhouse.lakehouse.runs;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tallyhouse.lakehouse.config.WarehouseConfiguration;
+import io.tallyhouse.lakehouse.errors.ExitCode;
+import io.tallyhouse.lakehouse.errors.UserError;
+import io.tallyhouse.lakehouse.session.CatalogProperties;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+
+/** The SQL database that holds catalog and ledger: SQLite in the warehouse, or PostgreSQL. */
+public final class LedgerDatabase {
+    private final String url;
+    private final Properties credentials = new Properties();
+
+    /** Connects and makes the ledger's tables where they are missing. */
+    public LedgerDatabase(WarehouseConfiguration configuration) {
+        requireNonNull(configuration, "configuration is null");
+        url = CatalogProperties.jdbcUrl(configuration);
+        configuration.catalogUser().ifPresent(user -> credentials.setProperty("user", user));
+        configuration.catalogPassword().ifPresent(password -> credentials.setProperty("password", password.value()));
+        makeFolder(configuration.catalogUrl());
+        transaction(connection -> {
+            for (String statement : LedgerTables.STATEMENTS) {
+                try (var create = connection.createStatement()) {
+                    create.execute(statement);
+                }
+            }
+            return 0;
+        });
+    }
+
+    /** A new connection; the caller closes it. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(url, credentials);
+    }
+
+    /** Does some work in one transaction: all of it is stored, or nothing. */
+    public <T> T transaction(Work<T> work) {
+        try (Connection connection = connect()) {
+            connection.setAutoCommit(false);
+            try {
+                T result = work.run(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new UserError(
+                    ExitCode.SOURCE_UNREADABLE,
+                    "Cannot use the catalog database %s: %s. Check that it is reachable and writable."
+                            .formatted(url, e.getMessage()),
+                    e);
+        }
+    }
+
+    /** Runs one insert, update or delete; returns how many rows it changed. */
+    public int execute(String sql, Object... values) {
+        return transaction(connection -> execute(connection, sql, values));
+    }
+
+    /** Runs one insert, update or delete inside a transaction; returns how many rows it changed. */
+    public static int execute(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = prepare(connection, sql, values)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    /** All rows of a query. */
+    public <T> List<T> query(String sql, Row<T> row, Object... values) {
+        return transaction(connection -> query(connection, sql, row, values));
+    }
+
+    /** The first row of a query, if there is one. */
+    public <T> Optional<T> first(String sql, Row<T> row, Object... values) {
+        return query(sql, row, values).stream().findFirst();
+    }
+
+    /** All rows of a query inside a transaction. */
+    public static <T> List<T> query(Connection connection, String sql, Row<T> row, Object... values)
+            throws SQLException {
+        try (PreparedStatement statement = prepare(connection, sql, values);
+                ResultSet results = statement.executeQuery()) {
+            List<T> rows = new ArrayList<>();
+            while (results.next()) {
+                rows.add(row.read(results));
+            }
+            return rows;
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int index = 0; index < values.length; index++) {
+            statement.setObject(index + 1, values[index]);
+        }
+        return statement;
+    }
+
+    private static void makeFolder(String url) {
+        if (url.startsWith("jdbc:sqlite:")) {
+            Path file = Path.of(url.substring("jdbc:sqlite:".length()).replaceFirst("\\?.*$", ""));
+            try {
+                Files.createDirectories(requireNonNull(file.toAbsolutePath().getParent(), "no parent"));
+            } catch (IOException e) {
+                throw new UserError(
+                        ExitCode.CONFIGURATION,
+                        "Cannot make the folder of the catalog %s: %s. Check the path and its rights."
+                                .formatted(file, e.getMessage()),
+                        e);
+            }
+        }
+    }
+
+    /** Work inside a transaction. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    /** Reads one row. */
+    @FunctionalInterface
+    public interface Row<T> {
+        T read(ResultSet results) throws SQLException;
+    }
+}
