@@ -23,18 +23,26 @@ public final class SqlInputs {
      * @throws UserError when the SQL does not parse
      */
     public static Set<String> of(SparkSession session, String file, String sql) {
-        LogicalPlan plan;
+        LogicalPlan plan = parse(session, file, sql);
+        Set<String> inputs = new TreeSet<>();
+        collect(plan, Set.of(), inputs);
+        return inputs;
+    }
+
+    /**
+     * The select as Spark's parser reads it.
+     *
+     * @throws UserError when the SQL does not parse
+     */
+    public static LogicalPlan parse(SparkSession session, String file, String sql) {
         try {
-            plan = session.sessionState().sqlParser().parsePlan(sql);
+            return session.sessionState().sqlParser().parsePlan(sql);
         } catch (ParseException e) {
             throw new UserError(
                     ExitCode.CONFIGURATION,
                     "Cannot read %s: the SQL does not parse. %s".formatted(file, e.getMessage()),
                     e);
         }
-        Set<String> inputs = new TreeSet<>();
-        collect(plan, Set.of(), inputs);
-        return inputs;
     }
 
     private static void collect(LogicalPlan plan, Set<String> defined, Set<String> inputs) {

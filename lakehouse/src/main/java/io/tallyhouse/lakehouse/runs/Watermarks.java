@@ -10,6 +10,8 @@ import java.util.TreeMap;
  * behind costs work and never a wrong figure.
  */
 public final class Watermarks {
+    private static final String PASSED = "(passed)";
+
     private final LedgerDatabase database;
 
     public Watermarks(LedgerDatabase database) {
@@ -45,6 +47,21 @@ public final class Watermarks {
         });
     }
 
+    /** Notes that a gate let this snapshot of an unreleased table pass. */
+    public void storePassed(String table, long snapshotId) {
+        database.transaction(connection -> {
+            LedgerDatabase.execute(
+                    connection, "delete from th_candidate where table_name = ? and input = ?", table, PASSED);
+            return LedgerDatabase.execute(
+                    connection, "insert into th_candidate values (?, ?, ?)", table, PASSED, Long.toString(snapshotId));
+        });
+    }
+
+    /** Whether a gate let this snapshot of an unreleased table pass. */
+    public boolean isPassed(String table, long snapshotId) {
+        return Long.toString(snapshotId).equals(candidate(table).get(PASSED));
+    }
+
     /** Versions from which an unreleased gold table was built. */
     public Map<String, String> candidate(String table) {
         return read("select input, version from th_candidate where table_name = ?", table);
@@ -61,7 +78,9 @@ public final class Watermarks {
                 connection, "delete from th_watermark where target in (select table_name from th_candidate)");
         LedgerDatabase.execute(
                 connection,
-                "insert into th_watermark (target, input, version) select table_name, input, version from th_candidate");
+                "insert into th_watermark (target, input, version) "
+                        + "select table_name, input, version from th_candidate where input <> ?",
+                PASSED);
         LedgerDatabase.execute(connection, "delete from th_candidate");
     }
 

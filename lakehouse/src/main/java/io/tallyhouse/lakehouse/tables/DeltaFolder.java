@@ -1,0 +1,90 @@
+package io.tallyhouse.lakehouse.tables;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tallyhouse.lakehouse.config.WarehouseConfiguration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
+import scala.Option;
+
+/**
+ * A bronze or silver table: a Delta table in the folder that its name says.
+ *
+ * @param layer {@code bronze} or {@code silver}
+ * @param schema a source's name, {@code core}, or {@code ops}
+ * @param table table name
+ * @param path its folder
+ */
+public record DeltaFolder(String layer, String schema, String table, String path) {
+    public DeltaFolder {
+        requireNonNull(layer, "layer is null");
+        requireNonNull(schema, "schema is null");
+        requireNonNull(table, "table is null");
+        requireNonNull(path, "path is null");
+    }
+
+    /** What a source delivered of one object. */
+    public static DeltaFolder bronze(WarehouseConfiguration configuration, String source, String object) {
+        return of(configuration, "bronze", source, object);
+    }
+
+    /** A canonical table. */
+    public static DeltaFolder silver(WarehouseConfiguration configuration, String table) {
+        return of(configuration, "silver", "core", table);
+    }
+
+    private static DeltaFolder of(WarehouseConfiguration configuration, String layer, String schema, String table) {
+        return new DeltaFolder(
+                layer, schema, table, "%s/%s/%s/%s".formatted(configuration.warehouse(), layer, schema, table));
+    }
+
+    /** The name in SQL. */
+    public String name() {
+        return "%s.%s.%s".formatted(layer, schema, table);
+    }
+
+    /** Whether the table was ever written. */
+    public boolean exists(SparkSession session) {
+        Path log = new Path(path, "_delta_log");
+        try {
+            return log.getFileSystem(session.sessionState().newHadoopConf()).exists(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot look at %s".formatted(log), e);
+        }
+    }
+
+    /** The newest version. */
+    public long version(SparkSession session) {
+        return snapshot(session).version();
+    }
+
+    /** The newest batch that an application wrote here; 0 where it wrote none. */
+    public long lastBatch(SparkSession session) {
+        Option<Object> version = snapshot(session).transactions().get(name());
+        return version.isDefined() ? (Long) version.get() : 0L;
+    }
+
+    /** The table as it stands. */
+    public Dataset<Row> read(SparkSession session) {
+        return session.read().format("delta").load(path);
+    }
+
+    /** Rows inserted, deleted or updated after a version, with Delta's {@code _change_type}. */
+    public Dataset<Row> changesAfter(SparkSession session, long version) {
+        return session.read()
+                .format("delta")
+                .option("readChangeFeed", "true")
+                .option("startingVersion", version + 1)
+                .load(path);
+    }
+
+    private Snapshot snapshot(SparkSession session) {
+        return DeltaLog.forTable(session, new Path(path)).update(false, Option.empty(), Option.empty());
+    }
+}

@@ -1,5 +1,0 @@
-/** Placeholder. */
-@NullMarked
-package io.tallyhouse.models;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Placeholder. */
-@NullMarked
-package io.tallyhouse.pipelines;
-
-import org.jspecify.annotations.NullMarked;
