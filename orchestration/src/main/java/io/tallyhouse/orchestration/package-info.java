@@ -1,5 +1,0 @@
-/** Placeholder. */
-@NullMarked
-package io.tallyhouse.orchestration;
-
-import org.jspecify.annotations.NullMarked;
