@@ -46,6 +46,21 @@ public record Contract(
         feeds = List.copyOf(feeds);
     }
 
+    /** The table of that name, if there is one. */
+    public Optional<TableContract> table(String name) {
+        return tables.stream().filter(table -> table.name().equals(name)).findFirst();
+    }
+
+    /** The table that a landing folder or file name (without its ending) means, by its name or an alias, both folded. */
+    public Optional<TableContract> tableForLandingName(String name) {
+        String folded = ColumnNames.fold(name);
+        return tables.stream()
+                .filter(table -> table.name().equals(folded)
+                        || table.aliases().stream()
+                                .anyMatch(alias -> ColumnNames.fold(alias).equals(folded)))
+                .findFirst();
+    }
+
     /** The layers that hold tables under contract. */
     public enum Layer {
         SOURCE,

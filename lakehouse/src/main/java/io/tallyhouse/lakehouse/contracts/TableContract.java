@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param loadedAt column with the loader's instant of observation; load metadata, never content
  * @param cursor column that orders versions seen at one instant
  * @param deleted boolean column by which the loader reports a deletion
+ * @param lookbackDays for how many days after its own date a row may still be restated by the source
  * @param rules quality rules of the whole table
  */
 public record TableContract(
@@ -31,6 +33,7 @@ public record TableContract(
         Optional<String> loadedAt,
         Optional<String> cursor,
         Optional<String> deleted,
+        OptionalInt lookbackDays,
         List<QualityRule> rules) {
     public TableContract {
         requireNonNull(name, "name is null");
@@ -39,6 +42,7 @@ public record TableContract(
         requireNonNull(loadedAt, "loadedAt is null");
         requireNonNull(cursor, "cursor is null");
         requireNonNull(deleted, "deleted is null");
+        requireNonNull(lookbackDays, "lookbackDays is null");
         columns = List.copyOf(columns);
         aliases = List.copyOf(aliases);
         entityKey = List.copyOf(entityKey);
@@ -59,6 +63,48 @@ public record TableContract(
         return columns.stream()
                 .filter(column -> column.name().equals(columnName))
                 .findFirst();
+    }
+
+    /** The column that a file's header means, by its name or an alias, both folded; empty if there is none. */
+    public Optional<Column> columnForHeader(String header) {
+        String folded = ColumnNames.fold(header);
+        return columns.stream()
+                .filter(column -> ColumnNames.fold(column.name()).equals(folded)
+                        || column.aliases().stream()
+                                .anyMatch(alias -> ColumnNames.fold(alias).equals(folded)))
+                .findFirst();
+    }
+
+    /** The same table with these columns as its entity's key. */
+    TableContract withEntityKey(List<String> columnNames) {
+        return new TableContract(
+                name,
+                description,
+                grain,
+                columns,
+                aliases,
+                columnNames,
+                loadedAt,
+                cursor,
+                deleted,
+                lookbackDays,
+                rules);
+    }
+
+    /** The same table with more rules. */
+    TableContract withRules(List<QualityRule> more) {
+        return new TableContract(
+                name,
+                description,
+                grain,
+                columns,
+                aliases,
+                entityKey,
+                loadedAt,
+                cursor,
+                deleted,
+                lookbackDays,
+                Stream.concat(rules.stream(), more.stream()).toList());
     }
 
     /** Rules of the table and of its columns, in contract order. */

@@ -29,6 +29,8 @@ public record Problem(String file, int line, String message, String remedy) impl
 
     @Override
     public String toString() {
-        return "%s:%d: %s. %s.".formatted(file, line, message, remedy);
+        String place = line == 0 ? file : file + ":" + line;
+        String end = remedy.endsWith("?") ? "" : ".";
+        return "%s: %s. %s%s".formatted(place, message, remedy, end);
     }
 }
