@@ -1,4 +1,4 @@
-/** Placeholder. */
+/** Quality: checks, reconciliations, the gate before a release, and their report. */
 @NullMarked
 package io.tallyhouse.quality;
 

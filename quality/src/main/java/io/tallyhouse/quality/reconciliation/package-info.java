@@ -1,0 +1,5 @@
+/** Reconciliations: two ways to the same amount, which must agree. */
+@NullMarked
+package io.tallyhouse.quality.reconciliation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallyhouse.quality.checks;
+
+import org.jspecify.annotations.NullMarked;

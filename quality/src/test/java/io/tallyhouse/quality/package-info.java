@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallyhouse.quality;
+
+import org.jspecify.annotations.NullMarked;
