@@ -1,0 +1,50 @@
+-- Grain: one row per rule; the matching rule with the lowest priority wins. Write [.] for a dot, so that no engine reads a backslash.
+select
+    rule_priority,
+    applies_to,
+    source_pattern,
+    campaign_pattern,
+    touch_kind_pattern,
+    utm_medium_pattern,
+    utm_source_pattern,
+    referrer_pattern,
+    click_pattern,
+    channel,
+    reason
+from
+    values
+        (101, 'campaign', '^google_ads$', '^(display|video|discovery|demand_gen)', null, null, null, null, null, 'display', 'Google campaign shown outside search'),
+        (102, 'campaign', '^(google_ads|microsoft_ads)$', null, null, null, null, null, null, 'paid_search', 'Search, shopping and performance-max campaigns of a search platform'),
+        (103, 'campaign', '^(meta_ads|facebook_ads|linkedin_ads)$', null, null, null, null, null, null, 'paid_social', 'Campaign of a social platform'),
+        (111, 'campaign', null, 'webinar|webcast|virtual event', null, null, null, null, null, 'webinar', 'Named as a webinar'),
+        (112, 'campaign', null, 'paid.?search|search.?ad|sem(/ppc)?$|ppc|adwords', null, null, null, null, null, 'paid_search', 'Named as paid search'),
+        (113, 'campaign', null, 'paid.?social|social.?(ad|media)|linkedin|facebook', null, null, null, null, null, 'paid_social', 'Named as paid social'),
+        (114, 'campaign', null, 'display|banner|advert|retarget|video', null, null, null, null, null, 'display', 'Named as display or advertisement'),
+        (115, 'campaign', null, 'event|conference|trade.?show|road.?show|seminar|field marketing', null, null, null, null, null, 'event', 'Named as an event'),
+        (116, 'campaign', null, 'content|white.?paper|e-?book|report|blog|download|syndication', null, null, null, null, null, 'content', 'Named as content'),
+        (117, 'campaign', null, 'organic|seo', null, null, null, null, null, 'organic_search', 'Named as organic search'),
+        (118, 'campaign', null, 'e-?mail|newsletter|nurture|engagement|drip', null, null, null, null, null, 'email', 'Named as e-mail'),
+        (119, 'campaign', null, 'referral|partner|affiliate|public relations', null, null, null, null, null, 'referral', 'Named as referral or partner'),
+        (120, 'campaign', null, 'sales|outbound|telemarketing|cold.?call|prospecting|sdr', null, null, null, null, null, 'sales', 'Named as sales work'),
+        (199, 'campaign', null, null, null, null, null, null, null, '(unknown)', 'No rule maps the campaign'),
+        (201, 'touch', null, null, '^email_', null, null, null, null, 'email', 'Opened or clicked an e-mail'),
+        (202, 'touch', null, null, null, '^(e-?mail|newsletter)', null, null, null, 'email', 'Came by a tagged e-mail link'),
+        (203, 'touch', null, null, null, '^(cpc|ppc|cpm|paid)', 'facebook|instagram|meta|linkedin|twitter|^x$|tiktok', null, null, 'paid_social', 'Came by a paid link on a social network'),
+        (204, 'touch', null, null, null, 'paid.?social', null, null, null, 'paid_social', 'Came by a link tagged as paid social'),
+        (205, 'touch', null, '^[a-z_]+$', null, null, null, null, null, null, 'Belongs to a campaign whose channel is known'),
+        (206, 'touch', null, null, null, '^(cpc|ppc|sem|paid.?search)', null, null, null, 'paid_search', 'Came by a paid search link'),
+        (207, 'touch', null, null, null, 'display|banner|cpm|retarget|video', null, null, null, 'display', 'Came by a link tagged as display'),
+        (208, 'touch', null, null, null, 'organic', '^$|google|bing|duckduckgo|yahoo|ecosia|baidu|yandex', null, null, 'organic_search', 'Tagged as organic search'),
+        (209, 'touch', null, null, null, 'webinar', null, null, null, 'webinar', 'Tagged as webinar'),
+        (210, 'touch', null, null, null, 'event', null, null, null, 'event', 'Tagged as event'),
+        (211, 'touch', null, null, null, 'content|syndication', null, null, null, 'content', 'Tagged as content'),
+        (212, 'touch', null, null, null, 'social|referral|affiliate|partner', null, null, null, 'referral', 'Tagged as an unpaid link of somebody else'),
+        (213, 'touch', null, null, null, '^$', null, null, '.', 'paid_search', 'Carries an ad click id and no other tag'),
+        (214, 'touch', null, null, '^(web_visit|form_fill)$', '^$', '^$', '(^|[.])(google|bing|duckduckgo|yahoo|ecosia|baidu|yandex)[.]', null, 'organic_search', 'Came from a search engine, untagged'),
+        (215, 'touch', null, null, '^(web_visit|form_fill)$', '^$', '^$', '.', null, 'referral', 'Came from another site, untagged'),
+        (216, 'touch', null, null, '^(web_visit|form_fill)$', '^$', '^$', '^$', null, 'direct', 'Came from nowhere we can see'),
+        (299, 'touch', null, null, null, null, null, null, null, '(unknown)', 'No rule maps the touch')
+    as rules (
+        rule_priority, applies_to, source_pattern, campaign_pattern, touch_kind_pattern, utm_medium_pattern,
+        utm_source_pattern, referrer_pattern, click_pattern, channel, reason
+    )
