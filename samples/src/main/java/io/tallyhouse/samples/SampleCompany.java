@@ -1,0 +1,36 @@
+package io.tallyhouse.samples;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Nordlicht Analytics: a company whose tools export two years of files, and the exact answers to what is in them. */
+public final class SampleCompany {
+    /** The file with the answers, beside the sources' folders. */
+    public static final String TRUTH_FILE = "truth.json";
+
+    private SampleCompany() {}
+
+    /**
+     * Writes the company's files as {@code <folder>/<source>/<object>/<object>_<date>.<extension>}, and {@code truth.json}.
+     * Files of the same name are replaced. The same options give the same bytes.
+     *
+     * @throws UncheckedIOException if the folder cannot be written
+     */
+    public static SampleSummary write(Path outputFolder, SampleOptions options) {
+        try {
+            Files.createDirectories(outputFolder);
+            Chance chance = new Chance(options.seed());
+            Landing landing = new Landing(outputFolder);
+            Truth truth = new Truth(options);
+            ExchangeRates rates = new ExchangeRates(chance);
+            rates.write(landing);
+            GoogleAds.write(landing, new AdStory(options, chance), rates, truth, chance);
+            truth.write(outputFolder.resolve(TRUTH_FILE), landing);
+            return landing.summary();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write the sample company to " + outputFolder, e);
+        }
+    }
+}
