@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -20,7 +19,6 @@ import java.util.stream.Stream;
  * @param loadedAt column with the loader's instant of observation; load metadata, never content
  * @param cursor column that orders versions seen at one instant
  * @param deleted boolean column by which the loader reports a deletion
- * @param lookbackDays for how many days after its own date a row may still be restated by the source
  * @param rules quality rules of the whole table
  */
 public record TableContract(
@@ -33,7 +31,6 @@ public record TableContract(
         Optional<String> loadedAt,
         Optional<String> cursor,
         Optional<String> deleted,
-        OptionalInt lookbackDays,
         List<QualityRule> rules) {
     public TableContract {
         requireNonNull(name, "name is null");
@@ -42,7 +39,6 @@ public record TableContract(
         requireNonNull(loadedAt, "loadedAt is null");
         requireNonNull(cursor, "cursor is null");
         requireNonNull(deleted, "deleted is null");
-        requireNonNull(lookbackDays, "lookbackDays is null");
         columns = List.copyOf(columns);
         aliases = List.copyOf(aliases);
         entityKey = List.copyOf(entityKey);
@@ -78,17 +74,7 @@ public record TableContract(
     /** The same table with these columns as its entity's key. */
     TableContract withEntityKey(List<String> columnNames) {
         return new TableContract(
-                name,
-                description,
-                grain,
-                columns,
-                aliases,
-                columnNames,
-                loadedAt,
-                cursor,
-                deleted,
-                lookbackDays,
-                rules);
+                name, description, grain, columns, aliases, columnNames, loadedAt, cursor, deleted, rules);
     }
 
     /** The same table with more rules. */
@@ -103,7 +89,6 @@ public record TableContract(
                 loadedAt,
                 cursor,
                 deleted,
-                lookbackDays,
                 Stream.concat(rules.stream(), more.stream()).toList());
     }
 

@@ -60,6 +60,7 @@ final class TableParser {
         }
         checkSpellings();
         checkKey();
+        checkLookbackDays();
         List<QualityRule> rules = QualityParser.ofTable(section, name, names);
         TableContract table = new TableContract(
                 name,
@@ -71,7 +72,6 @@ final class TableParser {
                 columnOf("loadedAt", List.of("timestamp", "date")),
                 columnOf("cursor", List.of()),
                 columnOf("deleted", List.of("boolean")),
-                lookbackDays(),
                 rules);
         return table.entityKey().isEmpty() ? table.withEntityKey(table.key()) : table;
     }
@@ -180,11 +180,11 @@ final class TableParser {
         return column;
     }
 
-    private OptionalInt lookbackDays() {
+    /** For how many days after its own date the source may restate a row: told to readers, not used by the engine. */
+    private void checkLookbackDays() {
         OptionalInt days = custom.integer("lookbackDays");
         if (days.isPresent() && days.getAsInt() < 1) {
             custom.problemAt("lookbackDays", "lookbackDays is " + days.getAsInt(), "Write a number above 0");
         }
-        return days;
     }
 }
