@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallyhouse.pipelines.landing;
+
+import org.jspecify.annotations.NullMarked;
