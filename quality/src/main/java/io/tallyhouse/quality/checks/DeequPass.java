@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import scala.Option;
@@ -59,14 +61,16 @@ final class DeequPass {
     /**
      * Runs all in one query. Where that query fails, each runs alone, so that one bad rule does not hide what the others
      * find.
+     *
+     * @param frame gives the frame with these columns
      */
-    Map<String, Outcome> run(Dataset<Row> frame) {
-        Map<String, Outcome> together = run(frame, analyzers);
+    Map<String, Outcome> run(Function<Set<String>, Dataset<Row>> frame) {
+        Map<String, Outcome> together = run(frame.apply(analyzers.keySet()), analyzers);
         if (together.values().stream().noneMatch(Outcome.NotMeasured.class::isInstance) || analyzers.size() == 1) {
             return together;
         }
         Map<String, Outcome> alone = new LinkedHashMap<>();
-        analyzers.forEach((name, analyzer) -> alone.putAll(run(frame, Map.of(name, analyzer))));
+        analyzers.forEach((name, analyzer) -> alone.putAll(run(frame.apply(Set.of(name)), Map.of(name, analyzer))));
         return alone;
     }
 

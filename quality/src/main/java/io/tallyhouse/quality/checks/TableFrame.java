@@ -8,10 +8,10 @@ import static org.apache.spark.sql.functions.struct;
 
 import io.tallyhouse.quality.checks.DeequPass.Outcome;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -71,14 +71,20 @@ final class TableFrame {
 
     /** Measures all probes that look at this table's rows; the others are not in the answer. */
     Map<Probe, Measurement> measure() {
-        List<Column> selected = new ArrayList<>();
-        columns.forEach((name, column) -> selected.add(column.as(name)));
-        Map<String, Outcome> outcomes = pass.run(rows.select(selected.toArray(Column[]::new)));
+        Map<String, Outcome> outcomes = pass.run(this::select);
         Map<Probe, Measurement> measurements = new LinkedHashMap<>();
         Outcome size = outcome(outcomes, ROWS);
         measurements.put(new Probe.AllRows(), figure(size));
         names.forEach((probe, name) -> measurements.put(probe, measurement(probe, outcome(outcomes, name), size)));
         return measurements;
+    }
+
+    private Dataset<Row> select(Set<String> wanted) {
+        Column[] selected = columns.entrySet().stream()
+                .filter(column -> wanted.contains(column.getKey()))
+                .map(column -> column.getValue().as(column.getKey()))
+                .toArray(Column[]::new);
+        return rows.select(selected);
     }
 
     private static Outcome outcome(Map<String, Outcome> outcomes, String name) {

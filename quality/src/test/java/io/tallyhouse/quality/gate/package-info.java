@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallyhouse.quality.gate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallyhouse.quality.reconciliation;
+
+import org.jspecify.annotations.NullMarked;
