@@ -10,6 +10,7 @@ import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.UnresolvedNamedLambdaVariable;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import scala.PartialFunction;
 import scala.collection.JavaConverters;
@@ -98,12 +99,20 @@ public final class SqlMacros {
 
         @Override
         public boolean isDefinedAt(Expression expression) {
-            return expression instanceof UnresolvedAttribute attribute && byName.containsKey(attribute.name());
+            return byName.containsKey(name(expression));
         }
 
         @Override
         public Expression apply(Expression expression) {
-            return requireNonNull(byName.get(((UnresolvedAttribute) expression).name()), "not a parameter");
+            return requireNonNull(byName.get(name(expression)), "not a parameter");
+        }
+
+        /** Inside a lambda Spark's parser takes every name for one of the lambda's own. */
+        private static String name(Expression expression) {
+            if (expression instanceof UnresolvedAttribute attribute) {
+                return attribute.name();
+            }
+            return expression instanceof UnresolvedNamedLambdaVariable variable ? variable.name() : "";
         }
     }
 }

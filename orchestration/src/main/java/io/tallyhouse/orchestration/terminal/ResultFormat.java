@@ -102,9 +102,12 @@ public enum ResultFormat {
         boolean[] isNumber = new boolean[columns];
         for (int column = 0; column < columns; column++) {
             int at = column;
-            widths[column] = cells.stream().mapToInt(row -> row.get(at).length()).max().orElse(0);
+            widths[column] =
+                    cells.stream().mapToInt(row -> row.get(at).length()).max().orElse(0);
             isNumber[column] = !rows.rows().isEmpty()
-                    && rows.rows().stream().allMatch(row -> row.get(at).isEmpty() || row.get(at).get() instanceof Number);
+                    && rows.rows().stream()
+                            .allMatch(
+                                    row -> row.get(at).isEmpty() || row.get(at).get() instanceof Number);
         }
         StringBuilder text = new StringBuilder();
         for (int line = 0; line < cells.size(); line++) {
@@ -112,14 +115,16 @@ public enum ResultFormat {
             for (int column = 0; column < columns; column++) {
                 padded.add(pad(cells.get(line).get(column), widths[column], isNumber[column]));
             }
-            text.append((start + String.join(between, padded) + end).stripTrailing()).append('\n');
+            text.append((start + String.join(between, padded) + end).stripTrailing())
+                    .append('\n');
             if (line == 0) {
                 List<String> rule = new ArrayList<>();
                 for (int column = 0; column < columns; column++) {
                     int width = Math.max(1, widths[column] - (isMarkdown && isNumber[column] ? 1 : 0));
                     rule.add("-".repeat(width) + (isMarkdown && isNumber[column] ? ":" : ""));
                 }
-                text.append((start + String.join(between, rule) + end).stripTrailing()).append('\n');
+                text.append((start + String.join(between, rule) + end).stripTrailing())
+                        .append('\n');
             }
         }
         return text.toString();
