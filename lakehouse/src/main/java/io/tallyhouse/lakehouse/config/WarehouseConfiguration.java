@@ -2,6 +2,7 @@ package io.tallyhouse.lakehouse.config;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -62,13 +63,30 @@ public record WarehouseConfiguration(
                 180);
     }
 
-    /** A value that never shows in text. */
+    /** The same settings with other landing places. */
+    public WarehouseConfiguration withLanding(List<String> places) {
+        return new WarehouseConfiguration(
+                warehouse,
+                places,
+                reportingCurrency,
+                fiscalYearStartMonth,
+                timeZone,
+                catalogUrl,
+                catalogUser,
+                catalogPassword,
+                memory,
+                cores,
+                attributionWindowDays);
+    }
+
+    /** A value that shows neither in text nor in JSON. */
     public record Secret(String value) {
         public Secret {
             requireNonNull(value, "value is null");
         }
 
         @Override
+        @JsonValue
         public String toString() {
             return "******";
         }
