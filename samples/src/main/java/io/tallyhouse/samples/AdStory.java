@@ -100,12 +100,12 @@ final class AdStory {
         if (!shown.happens(presence, leaf, draw)) {
             return AdNumbers.NONE;
         }
-        double expected = (campaign.channel() == Channel.DISPLAY ? 4 : 3) * cell.share() * Period.season(day);
+        double expected = (campaign.channel() == Channel.DISPLAY ? 10 : 8) * cell.share() * Period.season(day);
         double drawn = traffic.unit(leaf, draw);
         long clicks = (long) (expected * (0.4 + 1.2 * drawn) + drawn);
         long impressions = 1 + clicks * (campaign.channel() == Channel.DISPLAY ? 190 : 17) + (long) (40 * drawn);
         long clickPrice =
-                (campaign.channel() == Channel.DISPLAY ? 38_000L : 125_000L) + (long) (60_000 * price.unit(leaf, draw));
+                (campaign.channel() == Channel.DISPLAY ? 60_000L : 190_000L) + (long) (90_000 * price.unit(leaf, draw));
         long cost = clicks * clickPrice * 10;
         // Sixths of a conversion, as the platform's own model splits them.
         long sixths =

@@ -27,6 +27,8 @@ public final class SampleCompany {
             ExchangeRates rates = new ExchangeRates(chance);
             rates.write(landing);
             GoogleAds.write(landing, new AdStory(options, chance), rates, truth, chance);
+            Story story = new Story(options, chance);
+            Salesforce.write(landing, story, rates, truth);
             truth.write(outputFolder.resolve(TRUTH_FILE), landing);
             return landing.summary();
         } catch (IOException e) {
