@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallyhouse.dashboards.trino;
+
+import org.jspecify.annotations.NullMarked;
