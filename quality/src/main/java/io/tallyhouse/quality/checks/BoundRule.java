@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param property the column that {@code {property}} stands for; empty for a rule of the whole table
  */
 record BoundRule(QualityRule rule, Optional<String> property) {
-    /** All rules of a table: first those that its key and required columns imply, then those that are written. */
+    /** All rules of a table: first those that its key, required columns and references imply, then those that are written. */
     static List<BoundRule> of(TableContract table, String file) {
         List<BoundRule> rules = new ArrayList<>();
         if (!table.key().isEmpty()) {
@@ -43,6 +43,16 @@ record BoundRule(QualityRule rule, Optional<String> property) {
                         file,
                         Optional.of(column.name())));
             }
+        }
+        for (Column column : table.columns()) {
+            column.reference()
+                    .ifPresent(reference -> rules.add(implied(
+                            column.name() + "_is_in_" + reference.table(),
+                            "Each %s stands in %s.%s.".formatted(column.name(), reference.table(), reference.column()),
+                            new Measure.Orphans(column.name(), reference),
+                            "consistency",
+                            file,
+                            Optional.of(column.name()))));
         }
         for (Column column : table.columns()) {
             column.rules().forEach(rule -> rules.add(new BoundRule(rule, Optional.of(column.name()))));

@@ -15,8 +15,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Checks one table against its contract. Its key is unique and its required columns are complete without being written;
- * references, accepted values, freshness and the rest come from the rules. All that only looks at the table's rows is
+ * Checks one table against its contract. That its key is unique, its required columns are complete and its
+ * references are found need not be written; accepted values, freshness and the rest come from the rules. All that only looks at the table's rows is
  * measured in one query; a select of a rule that is more than a count of rows costs one query each, and so does the
  * sample of a failed rule.
  *

@@ -2,24 +2,20 @@ package io.tallyhouse.quality.reconciliation;
 
 import io.tallyhouse.lakehouse.contracts.QualityRule.Severity;
 import io.tallyhouse.lakehouse.errors.Problems;
-import java.io.StringReader;
+import io.tallyhouse.lakehouse.yaml.YamlNode;
+import io.tallyhouse.lakehouse.yaml.YamlNode.Mapping;
+import io.tallyhouse.lakehouse.yaml.YamlNode.Scalar;
+import io.tallyhouse.lakehouse.yaml.YamlReader;
+import io.tallyhouse.lakehouse.yaml.YamlSection;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
+import java.util.regex.Pattern;
 
 /** Reads {@code quality/reconciliations/<name>/{rule.yaml,query.sql}}; every problem of all files is reported at once. */
 public final class ReconciliationReader {
@@ -28,6 +24,7 @@ public final class ReconciliationReader {
     private static final String QUERY = "query.sql";
     private static final List<String> KEYS =
             List.of("name", "description", "owner", "severity", "tolerance", "explains");
+    private static final Pattern TOLERANCE = Pattern.compile("[0-9]{1,18}(\\.[0-9]{1,18})?");
 
     private final Map<String, String> files;
     private final Problems problems;
@@ -36,9 +33,6 @@ public final class ReconciliationReader {
         this.files = new TreeMap<>(files);
         this.problems = problems;
     }
-
-    /** A value of a rule file and where it stands. */
-    private record Entry(String value, int line) {}
 
     /**
      * The reconciliations in these files, by name.
@@ -60,7 +54,7 @@ public final class ReconciliationReader {
                 problems.add(
                         FOLDER + path,
                         0,
-                        "Not a file of a reconciliation",
+                        "not a file of a reconciliation",
                         "Keep only <name>/rule.yaml and <name>/query.sql here");
             }
         }
@@ -70,106 +64,77 @@ public final class ReconciliationReader {
     }
 
     private Optional<Reconciliation> read(String folder) {
-        Optional<String> rule = text(folder, RULE);
-        Optional<String> sql = text(folder, QUERY);
-        if (rule.isEmpty() || sql.isEmpty()) {
-            return Optional.empty();
-        }
         int before = problems.found().size();
-        String file = FOLDER + folder + "/" + RULE;
-        Map<String, Entry> entries = entries(file, rule.orElseThrow());
-        Entry nothing = new Entry("", 0);
-        Entry name = entries.getOrDefault("name", nothing);
-        if (entries.containsKey("name") && !name.value().equals(folder)) {
-            problems.add(
-                    file,
-                    name.line(),
-                    "name is %s, but the folder is %s".formatted(name.value(), folder),
-                    "Use one name");
-        }
-        Optional<Severity> severity = severity(file, entries.getOrDefault("severity", nothing));
-        Optional<BigDecimal> tolerance = tolerance(file, entries.getOrDefault("tolerance", nothing));
-        if (problems.found().size() > before || severity.isEmpty() || tolerance.isEmpty()) {
+        String sql = text(folder, QUERY);
+        String yaml = text(folder, RULE);
+        if (yaml.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Reconciliation(
-                folder,
-                entries.getOrDefault("description", nothing).value(),
-                entries.getOrDefault("owner", nothing).value(),
-                severity.orElseThrow(),
-                tolerance.orElseThrow(),
-                entries.getOrDefault("explains", nothing).value(),
-                sql.orElseThrow(),
-                FOLDER + folder + "/" + QUERY));
+        String file = FOLDER + folder + "/" + RULE;
+        Optional<YamlNode> root = YamlReader.read(file, yaml, problems);
+        if (root.isPresent() && !(root.orElseThrow() instanceof Mapping)) {
+            problems.add(file, root.orElseThrow().line(), "the file is not a mapping", "Write it as `key: value`");
+        }
+        Optional<Reconciliation> reconciliation = root.filter(Mapping.class::isInstance)
+                .map(mapping -> YamlSection.of(file, (Mapping) mapping, problems))
+                .map(section -> reconciliation(section, folder, sql));
+        return problems.found().size() == before ? reconciliation : Optional.empty();
     }
 
-    private Optional<String> text(String folder, String file) {
-        Optional<String> text =
-                Optional.ofNullable(files.get(folder + "/" + file)).filter(found -> !found.isBlank());
-        if (text.isEmpty()) {
+    private Reconciliation reconciliation(YamlSection section, String folder, String sql) {
+        section.allowOnly(KEYS, "a reconciliation");
+        String name = required(section, "name", "Write the folder's name");
+        if (!name.isEmpty() && !name.equals(folder)) {
+            section.problemAt("name", "name is `%s`, but the folder is `%s`".formatted(name, folder), "Use one name");
+        }
+        return new Reconciliation(
+                folder,
+                required(section, "description", "Say what must agree"),
+                required(section, "owner", "Name the team that answers for a difference"),
+                severity(section),
+                tolerance(section),
+                required(section, "explains", "Say what a difference usually means"),
+                sql,
+                FOLDER + folder + "/" + QUERY);
+    }
+
+    private String text(String folder, String file) {
+        String text = files.getOrDefault(folder + "/" + file, "");
+        if (text.isBlank()) {
             problems.add(
                     FOLDER + folder + "/" + file,
                     0,
-                    "The file is missing or empty",
+                    "the file is missing or empty",
                     "A reconciliation has rule.yaml and query.sql");
         }
-        return text;
+        return text.strip();
     }
 
-    private Map<String, Entry> entries(String file, String yaml) {
-        Map<String, Entry> entries = new LinkedHashMap<>();
-        try {
-            Node root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(yaml));
-            if (root instanceof MappingNode mapping) {
-                mapping.getValue().forEach(tuple -> entry(file, tuple, entries));
-            }
-        } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-            problems.add(file, line, "Not readable as YAML: " + e.getProblem(), "Correct the YAML");
-            return entries;
-        }
-        for (String key : KEYS) {
-            if (!entries.containsKey(key)) {
-                problems.add(file, 1, key + " is missing", "Write " + key);
-            }
-        }
-        return entries;
+    private static String required(YamlSection section, String key, String remedy) {
+        return section.requiredText(key, "`%s` is missing".formatted(key), remedy);
     }
 
-    private void entry(String file, NodeTuple tuple, Map<String, Entry> entries) {
-        int line = tuple.getKeyNode().getStartMark().getLine() + 1;
-        String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
-        if (!KEYS.contains(key)) {
-            problems.add(file, line, "Unknown key %s".formatted(key), "Known keys are " + String.join(", ", KEYS));
-        } else if (!(tuple.getValueNode() instanceof ScalarNode value)
-                || value.getValue().isBlank()) {
-            problems.add(file, line, key + " has no value", "Write one text or number");
-            entries.put(key, new Entry("", line));
-        } else if (entries.put(key, new Entry(value.getValue(), line)) != null) {
-            problems.add(file, line, key + " stands twice", "Keep one");
+    private static Severity severity(YamlSection section) {
+        String severity = required(section, "severity", "Write `error`, which closes the gate, or `warning`");
+        if (!severity.isEmpty() && !severity.equals("error") && !severity.equals("warning")) {
+            section.problemAt(
+                    "severity", "severity `%s` is not known".formatted(severity), "Write `error` or `warning`");
         }
+        return severity.equals("warning") ? Severity.WARNING : Severity.ERROR;
     }
 
-    private Optional<Severity> severity(String file, Entry entry) {
-        return switch (entry.value()) {
-            case "error" -> Optional.of(Severity.ERROR);
-            case "warning" -> Optional.of(Severity.WARNING);
-            case "" -> Optional.empty();
-            default -> {
-                problems.add(file, entry.line(), "severity is " + entry.value(), "Write error or warning");
-                yield Optional.empty();
-            }
-        };
-    }
-
-    private Optional<BigDecimal> tolerance(String file, Entry entry) {
-        if (entry.value().isEmpty()) {
-            return Optional.empty();
+    private static BigDecimal tolerance(YamlSection section) {
+        String text = section.node("tolerance")
+                .filter(Scalar.class::isInstance)
+                .map(node -> ((Scalar) node).text())
+                .orElse("");
+        if (TOLERANCE.matcher(text).matches()) {
+            return new BigDecimal(text);
         }
-        if (!entry.value().matches("\\d{1,18}(\\.\\d{1,18})?")) {
-            problems.add(file, entry.line(), "tolerance is " + entry.value(), "Write a number from 0, such as 0.01");
-            return Optional.empty();
-        }
-        return Optional.of(new BigDecimal(entry.value()));
+        section.problemAt(
+                "tolerance",
+                text.isEmpty() ? "`tolerance` is missing" : "tolerance is `%s`".formatted(text),
+                "Write a number from 0, such as 0.01");
+        return BigDecimal.ZERO;
     }
 }

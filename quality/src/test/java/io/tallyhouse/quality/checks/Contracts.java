@@ -51,6 +51,24 @@ final class Contracts {
         return column(name, false, position, true);
     }
 
+    /** A column whose values must stand in a column of another table. */
+    static Column reference(String name, String table, String otherName) {
+        Column column = optional(name);
+        return new Column(
+                name,
+                column.type(),
+                column.description(),
+                column.required(),
+                column.keyPosition(),
+                column.aliases(),
+                column.format(),
+                column.classification(),
+                column.isPersonal(),
+                column.mask(),
+                Optional.of(new Column.Reference(table, otherName)),
+                column.rules());
+    }
+
     private static Column column(
             String name, boolean required, int keyPosition, boolean isPersonal, QualityRule... rules) {
         return new Column(

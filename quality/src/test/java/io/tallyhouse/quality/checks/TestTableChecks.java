@@ -10,6 +10,7 @@ import static io.tallyhouse.quality.checks.Contracts.optional;
 import static io.tallyhouse.quality.checks.Contracts.percentBelow;
 import static io.tallyhouse.quality.checks.Contracts.personal;
 import static io.tallyhouse.quality.checks.Contracts.personalKey;
+import static io.tallyhouse.quality.checks.Contracts.reference;
 import static io.tallyhouse.quality.checks.Contracts.required;
 import static io.tallyhouse.quality.checks.Contracts.rule;
 import static io.tallyhouse.quality.checks.Contracts.table;
@@ -202,16 +203,9 @@ class TestTableChecks {
 
     @Test
     void aReferenceMustBeFoundInTheOtherTable() {
-        TableContract contract = table(List.of(
-                key(1, "touch_id"),
-                optional(
-                        "campaign_id",
-                        none(
-                                "campaign_exists",
-                                new Measure.Orphans("campaign_id", new Reference("dim_campaign", "campaign_id"))),
-                        none(
-                                "campaign_is_planned",
-                                new Measure.Orphans("campaign_id", new Reference("plan", "code"))))));
+        TableContract contract = table(
+                List.of(key(1, "touch_id"), reference("campaign_id", "dim_campaign", "campaign_id")),
+                none("campaign_is_planned", new Measure.Orphans("campaign_id", new Reference("plan", "code"))));
         Dataset<Row> touches =
                 rows("touch_id string, campaign_id string", "('1', 'c1'), ('2', 'gone'), ('3', null), ('4', 'gone')");
         Map<String, Dataset<Row>> others = Map.of(
@@ -222,6 +216,7 @@ class TestTableChecks {
         List<CheckResult> results = check(contract, touches, others);
 
         assertThat(results.get(0).found()).isEqualTo("0 of 4 rows");
+        assertThat(results.get(1).rule()).isEqualTo("campaign_id_is_in_dim_campaign");
         assertThat(results.get(1).found()).isEqualTo("2 of 4 rows");
         assertThat(results.get(1).sampleKeys())
                 .containsExactly("touch_id=2, campaign_id=gone", "touch_id=4, campaign_id=gone");

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TestReconciliationReader {
+    private static final String FILE = "quality/reconciliations/credit_equals_revenue/rule.yaml";
     private static final String RULE = """
             name: credit_equals_revenue
             description: For each model, credit equals revenue, to the cent.
@@ -65,43 +66,53 @@ class TestReconciliationReader {
                         explains:
                         """))
                 .containsExactly(
-                        "quality/reconciliations/credit_equals_revenue/rule.yaml:1: name is credit, but the folder is "
-                                + "credit_equals_revenue. Use one name.",
-                        "quality/reconciliations/credit_equals_revenue/rule.yaml:1: owner is missing. Write owner.",
-                        "quality/reconciliations/credit_equals_revenue/rule.yaml:5: Unknown key ownr. Known keys are name, "
-                                + "description, owner, severity, tolerance, explains.",
-                        "quality/reconciliations/credit_equals_revenue/rule.yaml:6: severity is fatal. Write error or warning.",
-                        "quality/reconciliations/credit_equals_revenue/rule.yaml:8: tolerance stands twice. Keep one.",
-                        "quality/reconciliations/credit_equals_revenue/rule.yaml:9: explains has no value. Write one text or "
-                                + "number.");
+                        FILE + ":1: `owner` is missing. Name the team that answers for a difference.",
+                        FILE + ":1: name is `credit`, but the folder is `credit_equals_revenue`. Use one name.",
+                        FILE + ":5: `ownr` is not a key of a reconciliation. Did you mean `owner`?",
+                        FILE + ":6: severity `fatal` is not known. Write `error` or `warning`.",
+                        FILE + ":7: tolerance is `-1`. Write a number from 0, such as 0.01.",
+                        FILE + ":8: key `tolerance` is repeated; it stands on line 7 already. Keep one of them.",
+                        FILE + ":9: `explains` is missing. Say what a difference usually means.");
     }
 
     @Test
-    void aToleranceIsANumberFromZero() {
-        assertThat(problemsOf(RULE.replace("0.00", "-0.01")))
-                .containsExactly(
-                        "quality/reconciliations/credit_equals_revenue/rule.yaml:5: tolerance is -0.01. Write a number "
-                                + "from 0, such as 0.01.");
+    void aToleranceIsNeeded() {
+        assertThat(problemsOf(RULE.replace("tolerance: 0.00\n", "")))
+                .containsExactly(FILE + ":1: `tolerance` is missing. Write a number from 0, such as 0.01.");
     }
 
     @Test
-    void textThatIsNotYamlIsReported() {
+    void textThatIsNotAMappingIsReported() {
         assertThat(problemsOf("name: [a\nowner: b"))
                 .hasSize(1)
                 .first()
                 .asString()
-                .startsWith("quality/reconciliations/credit_equals_revenue/rule.yaml:2: Not readable as YAML: ");
-        assertThat(problemsOf("- name")).hasSize(6);
+                .startsWith(FILE + ":2: is not YAML: ");
+        assertThat(problemsOf("- name"))
+                .containsExactly(FILE + ":1: the file is not a mapping. Write it as `key: value`.");
     }
 
     @Test
     void bothFilesAreNeededAndNoOther() {
         assertThat(problems(Map.of("a/rule.yaml", RULE, "b/query.sql", " ", "c/notes.txt", "", "d.sql", "")))
                 .containsExactly(
-                        "quality/reconciliations/a/query.sql:0: The file is missing or empty. A reconciliation has rule.yaml and query.sql.",
-                        "quality/reconciliations/b/query.sql:0: The file is missing or empty. A reconciliation has rule.yaml and query.sql.",
-                        "quality/reconciliations/b/rule.yaml:0: The file is missing or empty. A reconciliation has rule.yaml and query.sql.",
-                        "quality/reconciliations/c/notes.txt:0: Not a file of a reconciliation. Keep only <name>/rule.yaml and <name>/query.sql here.",
-                        "quality/reconciliations/d.sql:0: Not a file of a reconciliation. Keep only <name>/rule.yaml and <name>/query.sql here.");
+                        missing("a/query.sql"),
+                        "quality/reconciliations/a/rule.yaml:1: name is `credit_equals_revenue`, but the folder is `a`. Use one "
+                                + "name.",
+                        missing("b/query.sql"),
+                        missing("b/rule.yaml"),
+                        notAFile("c/notes.txt"),
+                        notAFile("d.sql"));
+    }
+
+    private static String missing(String file) {
+        return "quality/reconciliations/%s: the file is missing or empty. A reconciliation has rule.yaml and query.sql."
+                .formatted(file);
+    }
+
+    private static String notAFile(String file) {
+        return ("quality/reconciliations/%s: not a file of a reconciliation. Keep only <name>/rule.yaml and "
+                        + "<name>/query.sql here.")
+                .formatted(file);
     }
 }
