@@ -29,6 +29,7 @@ public final class SampleCompany {
             GoogleAds.write(landing, new AdStory(options, chance), rates, truth, chance);
             Story story = new Story(options, chance);
             Salesforce.write(landing, story, rates, truth);
+            Marketo.write(landing, story, truth);
             truth.write(outputFolder.resolve(TRUTH_FILE), landing);
             return landing.summary();
         } catch (IOException e) {

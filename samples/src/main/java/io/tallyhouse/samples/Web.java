@@ -28,4 +28,26 @@ final class Web {
         };
         return origin + "&utm_campaign=" + campaign.code();
     }
+
+    /** The query of the page that an event happened on; advertised visits carry Google's click id. */
+    static String query(Event event) {
+        if (event.campaign().isEmpty()) {
+            return "";
+        }
+        Campaign campaign = event.campaign().get();
+        return campaign.isAdvertised()
+                ? parameters(campaign) + "&gclid=Cj0KCQ"
+                        + Long.toHexString(event.at().getEpochSecond())
+                : parameters(campaign);
+    }
+
+    /** Where a visit comes from. */
+    static String referrer(Channel channel) {
+        return switch (channel) {
+            case PAID_SEARCH, ORGANIC_SEARCH -> "https://www.google.com/";
+            case DISPLAY -> "https://news.example/";
+            case REFERRAL -> "https://partner.example/blog";
+            case EMAIL, EVENT, WEBINAR, CONTENT, DIRECT, SALES -> "";
+        };
+    }
 }
