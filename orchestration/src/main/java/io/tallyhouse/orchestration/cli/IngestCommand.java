@@ -28,6 +28,6 @@ final class IngestCommand extends JobCommand {
 
     @Override
     Map<String, Object> work(OpenWarehouse open, Job job, Steps steps) {
-        return Map.of("batches", job.ingest(sources).size());
+        return Map.of("batches", job.ingest(sources, Job.SETTLE).size());
     }
 }

@@ -5,6 +5,7 @@ import io.tallyhouse.models.gold.GoldBuild.Scope;
 import io.tallyhouse.orchestration.run.Job;
 import io.tallyhouse.orchestration.run.OpenWarehouse;
 import io.tallyhouse.orchestration.terminal.Steps;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +33,12 @@ class RunCommand extends JobCommand {
 
     @Override
     Map<String, Object> work(OpenWarehouse open, Job job, Steps steps) throws Exception {
-        return daily(job, sources);
+        return daily(job, sources, Job.SETTLE);
     }
 
-    static Map<String, Object> daily(Job job, List<String> sources) throws Exception {
+    static Map<String, Object> daily(Job job, List<String> sources, Duration settle) throws Exception {
         Map<String, Object> result = new LinkedHashMap<>();
-        result.put("batches", job.ingest(sources).size());
+        result.put("batches", job.ingest(sources, settle).size());
         result.put("silver_tables_built", job.buildSilver());
         result.put("gold_tables_built", job.buildGold(Scope.CHANGED));
         result.put("checks", job.check().size());

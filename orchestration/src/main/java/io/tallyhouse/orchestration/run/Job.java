@@ -14,6 +14,11 @@ import io.tallyhouse.models.gold.GoldBuild.Scope;
 import io.tallyhouse.models.gold.GoldTables;
 import io.tallyhouse.models.gold.QueryParameters;
 import io.tallyhouse.orchestration.terminal.Steps;
+import io.tallyhouse.pipelines.landing.BatchResult;
+import io.tallyhouse.pipelines.landing.Ingest;
+import io.tallyhouse.pipelines.landing.IngestRequest;
+import io.tallyhouse.pipelines.landing.IngestResult;
+import io.tallyhouse.pipelines.landing.JdbcFileLedger;
 import io.tallyhouse.pipelines.silver.SilverBuild;
 import io.tallyhouse.pipelines.silver.SilverFunctions;
 import io.tallyhouse.quality.checks.CheckResult;
@@ -29,6 +34,9 @@ import java.util.Set;
 
 /** The steps of the daily job in one open warehouse, each of which can be run alone and again. */
 public final class Job {
+    /** A file changed less than this ago may still be growing. */
+    public static final Duration SETTLE = Duration.ofSeconds(2);
+
     private final OpenWarehouse warehouse;
     private final Steps steps;
     private final String runId;
@@ -41,6 +49,45 @@ public final class Job {
         this.runId = requireNonNull(runId, "runId is null");
         this.asOf = requireNonNull(asOf, "asOf is null");
         threads = warehouse.configuration().cores() + 1;
+    }
+
+    /**
+     * Loads new files into bronze.
+     *
+     * @param sources names of the sources to load; empty means all
+     * @param settle how long a file must have been left alone before it is read
+     * @return the batches, none where no file was new
+     */
+    public List<BatchResult> ingest(List<String> sources, Duration settle) {
+        IngestResult result = Ingest.run(
+                warehouse.session(),
+                new IngestRequest(
+                        warehouse.configuration(),
+                        warehouse.definitions().sources(),
+                        Set.copyOf(sources),
+                        new JdbcFileLedger(warehouse.database()),
+                        asOf,
+                        warehouse.clock().instant(),
+                        settle));
+        for (BatchResult batch : result.batches()) {
+            steps.show(
+                    "bronze.%s.%s".formatted(batch.source(), batch.object()),
+                    batch.rowsRead(),
+                    batch.seconds(),
+                    "%,d read = %,d stored + %,d quarantined + %,d duplicates, %d files"
+                            .formatted(
+                                    batch.rowsRead(),
+                                    batch.stored(),
+                                    batch.quarantined(),
+                                    batch.duplicates(),
+                                    batch.files()));
+            batch.notes().forEach(note -> steps.say("  " + note));
+        }
+        result.notes().forEach(note -> steps.say("  " + note));
+        if (result.batches().isEmpty()) {
+            steps.say("ingest: no new files in " + String.join(", ", warehouse.configuration().landing()));
+        }
+        return result.batches();
     }
 
     /** Brings silver up to date with bronze. Returns how many tables were built. */

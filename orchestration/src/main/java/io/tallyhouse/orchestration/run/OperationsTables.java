@@ -30,7 +30,7 @@ public final class OperationsTables {
                     "files",
                     "source string comment 'Source.', object string comment 'Object.', batch bigint comment 'Batch of the object.', path string comment 'File.',"
                             + " size_bytes bigint comment 'Bytes.', sha256 string comment 'Of the content.', file_at timestamp comment 'Instant of the file.', state string comment 'What became of it.'",
-                    "select source, object, batch, path, size, sha256, file_at, state from th_file order by source, object, batch, path"),
+                    "select source, object, batch, path, size_bytes, sha256, file_at, state from th_file order by source, object, batch, path"),
             new OperationsTable(
                     "releases",
                     "release_id bigint comment 'Release.', run_id string comment 'Run that made it.', as_of timestamp comment 'Instant of that run.',"

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallyhouse.orchestration;
+
+import org.jspecify.annotations.NullMarked;

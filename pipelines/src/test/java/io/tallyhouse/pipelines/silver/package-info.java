@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallyhouse.pipelines.silver;
+
+import org.jspecify.annotations.NullMarked;
