@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallyhouse.lakehouse.query;
+
+import org.jspecify.annotations.NullMarked;
