@@ -1,5 +1,6 @@
 package io.tallyhouse.pipelines.landing;
 
+import io.tallyhouse.lakehouse.contracts.ColumnNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -46,7 +47,7 @@ final class HeaderMapping {
         Set<String> used = new HashSet<>();
         String[] names = new String[folded.size()];
         for (int i = 0; i < names.length; i++) {
-            String base = folded.get(i).isEmpty() ? "column_" + (i + 1) : folded.get(i);
+            String base = folded.get(i).equals("_") ? "column_" + (i + 1) : folded.get(i);
             String name = base;
             for (int copy = 2; targets[i] == UNKNOWN && !used.add(name); copy++) {
                 name = base + "_" + copy;

@@ -1,6 +1,7 @@
 package io.tallyhouse.pipelines.landing;
 
 import io.tallyhouse.lakehouse.contracts.Column;
+import io.tallyhouse.lakehouse.contracts.ColumnNames;
 import io.tallyhouse.lakehouse.contracts.TableContract;
 import java.io.Serializable;
 import java.util.ArrayList;
