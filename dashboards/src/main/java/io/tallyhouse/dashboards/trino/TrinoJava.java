@@ -61,9 +61,10 @@ public record TrinoJava(Path home, int release) {
     /** The Java that is on this machine already, if there is one. Fetches nothing. */
     public static Optional<TrinoJava> installed(Map<String, String> environment) {
         try {
-            return Optional.of(find(environment, usualPlaces(Path.of("/"), Path.of(System.getProperty("user.home"))), () -> {
-                throw new IOException("nothing is fetched");
-            }));
+            return Optional.of(
+                    find(environment, usualPlaces(Path.of("/"), Path.of(System.getProperty("user.home"))), () -> {
+                        throw new IOException("nothing is fetched");
+                    }));
         } catch (UserError e) {
             if (e.getCause() instanceof IOException) {
                 return Optional.empty();

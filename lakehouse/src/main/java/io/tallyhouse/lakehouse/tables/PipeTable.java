@@ -36,7 +36,8 @@ public record PipeTable(List<String> columns, List<List<Optional<String>>> rows)
         List<List<String>> lines = text.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                .map(line -> Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
+                .map(line ->
+                        Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
                 .toList();
         if (lines.isEmpty()) {
             return new PipeTable(List.of(), List.of());
@@ -45,8 +46,8 @@ public record PipeTable(List<String> columns, List<List<Optional<String>>> rows)
         List<List<Optional<String>>> rows = new ArrayList<>();
         for (List<String> line : lines.subList(1, lines.size())) {
             if (line.size() != columns.size()) {
-                throw new IllegalArgumentException("The row %s has %d cells; the columns are %s"
-                        .formatted(line, line.size(), columns));
+                throw new IllegalArgumentException(
+                        "The row %s has %d cells; the columns are %s".formatted(line, line.size(), columns));
             }
             rows.add(line.stream()
                     .map(cell -> cell.equals("null") ? Optional.<String>empty() : Optional.of(cell))
@@ -99,8 +100,8 @@ public record PipeTable(List<String> columns, List<List<Optional<String>>> rows)
     public String toString() {
         List<List<String>> lines = new ArrayList<>();
         lines.add(columns);
-        rows.forEach(row ->
-                lines.add(row.stream().map(cell -> cell.orElse("null")).toList()));
+        rows.forEach(
+                row -> lines.add(row.stream().map(cell -> cell.orElse("null")).toList()));
         int[] widths = new int[columns.size()];
         for (List<String> line : lines) {
             for (int index = 0; index < widths.length; index++) {
@@ -113,7 +114,8 @@ public record PipeTable(List<String> columns, List<List<Optional<String>>> rows)
                     for (int index = 0; index < widths.length; index++) {
                         text.append(index == 0 ? "" : " | ")
                                 .append(line.get(index))
-                                .append(" ".repeat(widths[index] - line.get(index).length()));
+                                .append(" "
+                                        .repeat(widths[index] - line.get(index).length()));
                     }
                     return text.toString().stripTrailing();
                 })

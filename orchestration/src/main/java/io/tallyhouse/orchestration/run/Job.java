@@ -85,7 +85,8 @@ public final class Job {
         }
         result.notes().forEach(note -> steps.say("  " + note));
         if (result.batches().isEmpty()) {
-            steps.say("ingest: no new files in " + String.join(", ", warehouse.configuration().landing()));
+            steps.say("ingest: no new files in "
+                    + String.join(", ", warehouse.configuration().landing()));
         }
         return result.batches();
     }

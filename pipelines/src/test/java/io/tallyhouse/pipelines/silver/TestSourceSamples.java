@@ -42,7 +42,8 @@ class TestSourceSamples {
 
     static Stream<String> sources() throws IOException {
         try (Stream<Path> folders = Files.list(SOURCES)) {
-            return folders.filter(path -> Files.isDirectory(path.resolve("expect")))
+            return folders
+                    .filter(path -> Files.isDirectory(path.resolve("expect")))
                     .map(path -> path.getFileName().toString())
                     .sorted()
                     .toList()
@@ -70,11 +71,12 @@ class TestSourceSamples {
                         AS_OF,
                         AS_OF,
                         Duration.ZERO));
-        assertThat(ingested.batches()).allSatisfy(batch -> assertThat(batch.quarantined())
-                .as("quarantined rows of %s", batch.object())
-                .isZero());
-        SilverBuild build = new SilverBuild(
-                session, configuration, definitions, new Watermarks(database), SilverFunctions.load());
+        assertThat(ingested.batches())
+                .allSatisfy(batch -> assertThat(batch.quarantined())
+                        .as("quarantined rows of %s", batch.object())
+                        .isZero());
+        SilverBuild build =
+                new SilverBuild(session, configuration, definitions, new Watermarks(database), SilverFunctions.load());
         for (Path expected : expectations(source)) {
             String table = expected.getFileName().toString().replace(".psv", "");
             Contract contract = definitions.silverTable(table).orElseThrow();
