@@ -61,7 +61,8 @@ abstract class JobCommand implements Callable<Integer> {
         PrintStream out = isJson ? System.err : System.out;
         try (OpenWarehouse open = OpenWarehouse.open(configuration, clock, words())) {
             String runId = open.ledger().start(words(), instant);
-            Steps steps = new Steps(out, Boolean.getBoolean("tallyhouse.terminal") && !isJson, clock, open.ledger(), runId);
+            Steps steps =
+                    new Steps(out, Boolean.getBoolean("tallyhouse.terminal") && !isJson, clock, open.ledger(), runId);
             try {
                 Map<String, Object> result = new LinkedHashMap<>();
                 result.put("run_id", runId);
