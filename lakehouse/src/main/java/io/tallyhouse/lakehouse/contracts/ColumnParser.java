@@ -22,12 +22,14 @@ final class ColumnParser {
     private final YamlSection section;
     private final YamlSection custom;
     private final String name;
+    private final String label;
     private final String type;
 
     private ColumnParser(YamlSection section, Problems problems) {
         this.section = section;
         this.custom = CustomProperties.of(section, List.of("aliases", "format", "mask"), "a column", problems);
         this.name = section.text("name").orElse("");
+        this.label = name.isEmpty() ? "the column" : "column `%s`".formatted(name);
         this.type = section.text("physicalType").flatMap(SqlTypes::parse).orElse("");
     }
 
@@ -41,9 +43,7 @@ final class ColumnParser {
         checkName();
         checkType();
         String description = section.requiredText(
-                "description",
-                "column `%s` has no description".formatted(name),
-                "Add `description`: what it means, with its unit");
+                "description", label + " has no description", "Add `description`: what it means, with its unit");
         boolean isPersonal =
                 section.texts("tags").stream().anyMatch(tag -> tag.text().equalsIgnoreCase("pii"));
         String classification = classification(isPersonal);
@@ -75,24 +75,21 @@ final class ColumnParser {
     }
 
     private void checkType() {
-        String physical = section.requiredText(
-                "physicalType", "column `%s` has no physicalType".formatted(name), "Write " + SqlTypes.KNOWN);
-        if (type.isEmpty()) {
-            if (!physical.isEmpty()) {
-                section.problemAt(
-                        "physicalType", "SQL type `%s` is not known".formatted(physical), "Write " + SqlTypes.KNOWN);
-            }
-            return;
+        String physical =
+                section.requiredText("physicalType", label + " has no physicalType", "Write " + SqlTypes.KNOWN);
+        if (type.isEmpty() && !physical.isEmpty()) {
+            section.problemAt(
+                    "physicalType", "SQL type `%s` is not known".formatted(physical), "Write " + SqlTypes.KNOWN);
         }
-        String expected = SqlTypes.logicalType(type);
+        String expected = type.isEmpty() ? "" : SqlTypes.logicalType(type);
         String logical = section.requiredText(
                 "logicalType",
-                "column `%s` has no logicalType".formatted(name),
-                "Add `logicalType: %s`".formatted(expected));
-        if (SqlTypes.isLogicalType(logical) && !logical.equals(expected)) {
+                label + " has no logicalType",
+                "Add `logicalType: %s`".formatted(expected.isEmpty() ? "…" : expected));
+        if (!type.isEmpty() && SqlTypes.isLogicalType(logical) && !logical.equals(expected)) {
             section.problemAt(
                     "logicalType",
-                    "column `%s` is %s by physicalType, but %s by logicalType".formatted(name, type, logical),
+                    "%s is %s by physicalType, but %s by logicalType".formatted(label, type, logical),
                     "Write `logicalType: %s`".formatted(expected));
         }
     }

@@ -51,8 +51,16 @@ public final class ContractReader {
         for (ContractFile file : contractFiles(files)) {
             Optional<YamlNode> document = YamlReader.read(file.path(), file.text(), problems);
             if (document.isPresent() && document.get() instanceof Mapping mapping) {
-                schema.check(file.path(), mapping, problems);
+                int before = problems.found().size();
+                Optional<String> complaint = schema.check(file.path(), mapping, problems);
                 parsed.add(ContractParser.parse(file, mapping, problems));
+                if (complaint.isPresent() && problems.found().size() == before) {
+                    problems.add(
+                            file.path(),
+                            1,
+                            "does not follow ODCS 3.1.0: " + complaint.get(),
+                            "Mend it as the standard says");
+                }
             } else {
                 unreadable.add(file.folder());
                 document.ifPresent(node -> problems.add(

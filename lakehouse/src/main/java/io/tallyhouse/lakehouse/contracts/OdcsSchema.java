@@ -57,19 +57,20 @@ final class OdcsSchema {
         }
     }
 
-    /** Adds what is wrong with the document by the schema. */
-    void check(String file, YamlNode document, Problems problems) {
-        for (ValidationMessage message : schema.validate(YamlJson.of(document))) {
+    /**
+     * Adds what is wrong with the document by the schema.
+     *
+     * @return the schema's first complaint, passed on or not; empty if it has none
+     */
+    Optional<String> check(String file, YamlNode document, Problems problems) {
+        Set<ValidationMessage> messages = schema.validate(YamlJson.of(document));
+        for (ValidationMessage message : messages) {
             if (isTheMistake(message)) {
                 add(file, document, message, problems);
             }
         }
         keys.check(file, document, problems);
-    }
-
-    /** Whether the schema finds nothing wrong, branches and all. */
-    boolean accepts(YamlNode document) {
-        return schema.validate(YamlJson.of(document)).isEmpty();
+        return messages.stream().map(ValidationMessage::getMessage).findFirst();
     }
 
     private static boolean isTheMistake(ValidationMessage message) {

@@ -40,7 +40,11 @@ final class RefreshParser {
     private static Refresh refresh(YamlSection section, String sql, TableContract table, List<Link> links) {
         String mode = section.requiredText("mode", "refresh has no mode", "Write `mode: full` or `mode: changed_keys`");
         switch (mode) {
-            case "full" -> section.allowOnly(List.of("mode"), "a refresh with mode full");
+            case "full" ->
+                section.keys().stream()
+                        .filter(key -> !key.equals("mode"))
+                        .forEach(key -> section.problemAt(
+                                key, "`%s` has no effect with mode full".formatted(key), "Delete it"));
             case "changed_keys" -> {
                 section.allowOnly(List.of("mode", "keys", "inputs"), "refresh");
                 return changedKeys(section, sql, table, links);

@@ -99,12 +99,15 @@ final class TableParser {
             if (column.name().isEmpty()) {
                 continue;
             }
-            if (owners.containsKey(ColumnNames.fold(column.name()))) {
-                String other = owners.get(ColumnNames.fold(column.name()));
+            String owner = owners.get(ColumnNames.fold(column.name()));
+            if (column.name().equals(owner)) {
+                property.problemAt(
+                        "name", "column `%s` stands twice".formatted(column.name()), "Rename or delete one of them");
+            } else if (owner != null) {
                 property.problemAt(
                         "name",
-                        "column `%s` clashes with column `%s` above".formatted(column.name(), other),
-                        "Rename one of them, or delete the alias that equals the name");
+                        "column `%s` has the spelling of an alias of column `%s` above".formatted(column.name(), owner),
+                        "Delete the alias that is wrong");
             }
             owners.putIfAbsent(ColumnNames.fold(column.name()), column.name());
             for (String alias : column.aliases()) {

@@ -12,12 +12,12 @@ public final class Nearest {
 
     /** What to do about a word that is not known: the one nearest to it, or all there are. */
     public static String remedy(String word, Collection<String> known) {
-        return to(word, known)
-                .map("Did you mean `%s`?"::formatted)
-                .orElseGet(() -> known.isEmpty()
-                        ? "Delete it"
-                        : "Use one of "
-                                + known.stream().sorted().map("`%s`"::formatted).collect(Collectors.joining(", ")));
+        String all = known.stream().sorted().map("`%s`"::formatted).collect(Collectors.joining(", "));
+        return to(word, known).map("Did you mean `%s`?"::formatted).orElseGet(() -> switch (known.size()) {
+            case 0 -> "Delete it";
+            case 1 -> "Only %s is known".formatted(all);
+            default -> "Use one of " + all;
+        });
     }
 
     /** The known word that differs by no more than a third of its letters, if there is one. */

@@ -67,7 +67,11 @@ public final class YamlReader {
                     : exception.getProblemMark().getLine() + 1;
             problems.add(file, line, "is not YAML: " + exception.getProblem(), "Mend the line or the one before it");
         } catch (YAMLException exception) {
-            problems.add(file, 0, "is not YAML: " + exception.getMessage(), "Save the file as plain UTF-8 text");
+            problems.add(
+                    file,
+                    0,
+                    "is not YAML: " + exception.getMessage(),
+                    "Write it as plain UTF-8 text, without deep nesting");
         }
         return Optional.empty();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallyhouse.lakehouse.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallyhouse.lakehouse.contracts;
+
+import org.jspecify.annotations.NullMarked;

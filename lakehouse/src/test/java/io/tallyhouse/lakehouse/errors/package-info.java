@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallyhouse.lakehouse.errors;
+
+import org.jspecify.annotations.NullMarked;

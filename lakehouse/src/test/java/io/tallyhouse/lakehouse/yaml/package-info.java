@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallyhouse.lakehouse.yaml;
+
+import org.jspecify.annotations.NullMarked;
