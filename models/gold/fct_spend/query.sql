@@ -66,7 +66,6 @@ bills as (
         vendor_bill.campaign_code,
         coalesce(accounts.spend_category, 'other') as spend_category,
         coalesce(accounts.is_media_settlement, false) as is_media_settlement,
-        accounts.channel as account_channel,
         coalesce(vendor_bill.currency, :reporting_currency) as currency,
         cast(coalesce(vendor_bill.line_amount, 0) as decimal(16, 2)) as amount
     from vendor_bill
@@ -109,7 +108,7 @@ ledger_spend as (
         'ledger' as cost_source,
         rated_bills.bill_date as spend_date,
         rated_bills.spend_category,
-        coalesce(nullif(dim_campaign.channel, '(unknown)'), rated_bills.account_channel, '(unknown)') as channel,
+        coalesce(dim_campaign.channel, '(unknown)') as channel,
         coalesce(dim_campaign.campaign_key, '(unknown)') as campaign_key,
         rated_bills.campaign_code,
         rated_bills.source,
