@@ -92,7 +92,7 @@ final class GoogleAds {
                 Export campaigns = reports.campaigns;
                 Export adGroups = reports.adGroups;
                 Export ads = reports.ads) {
-            for (YearMonth month : Period.months()) {
+            for (YearMonth month : Period.MONTHS) {
                 LocalDate delivered = Period.deliveryOf(month);
                 for (Export export : List.of(accounts, campaigns, adGroups, ads)) {
                     export.closeBefore(delivered);
