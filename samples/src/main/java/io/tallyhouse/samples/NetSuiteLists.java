@@ -98,7 +98,7 @@ final class NetSuiteLists {
                                 Salesforce.TRUE,
                                 SYNCED,
                                 "2",
-                                NetSuite.inverse(rates.rate(currency, LocalDate.of(2023, 12, 29))),
+                                Books.inverse(rates.rate(currency, LocalDate.of(2023, 12, 29))),
                                 currency.equals(ExchangeRates.EURO) ? "T" : "F",
                                 "F",
                                 CHANGED,

@@ -49,6 +49,10 @@ final class Purchase {
             return progress.get(0).date();
         }
 
+        boolean isClosedEarly(Progress step) {
+            return end == End.CLOSED_EARLY && progress.indexOf(step) > 1;
+        }
+
         long units() {
             return lines.get(0).quantity();
         }
@@ -68,9 +72,9 @@ final class Purchase {
             return date.plusDays(DAYS_TO_PAY);
         }
 
-        /** When it was paid, if that is within the period. */
-        Optional<LocalDate> paid() {
-            return due().isAfter(Period.LAST_DAY) ? Optional.empty() : Optional.of(due());
+        /** Whether it settles media that an ads platform reports anyway. */
+        boolean isMedia() {
+            return lines.get(0).account() == GlAccount.PAID_MEDIA;
         }
 
         BigDecimal total() {

@@ -75,7 +75,7 @@ final class SalesforceDeals {
             truth.add(
                     Truth.Figure.WON_REVENUE,
                     YearMonth.from(last.closeDate()),
-                    "(all)",
+                    Truth.ALL_CHANNELS,
                     deal.currency(),
                     last.amount(),
                     euros);
