@@ -21,10 +21,16 @@ final class Books implements Closeable {
      * @param opportunity the Salesforce opportunity that an invoice is for, or empty
      */
     record Document(
-            long id, Type type, LocalDate date, LocalDate due, String currency, String entity, String opportunity) {}
+            long id,
+            DocumentType type,
+            LocalDate date,
+            LocalDate due,
+            String currency,
+            String entity,
+            String opportunity) {}
 
     /** The kinds of document. */
-    enum Type {
+    enum DocumentType {
         PURCHASE_ORDER("PurchOrd", "PO", "F"),
         VENDOR_BILL("VendBill", "BILL", "T"),
         INVOICE("CustInvc", "INV", "T");
@@ -33,7 +39,7 @@ final class Books implements Closeable {
         private final String prefix;
         private final String posts;
 
-        Type(String word, String prefix, String posts) {
+        DocumentType(String word, String prefix, String posts) {
             this.word = word;
             this.prefix = prefix;
             this.posts = posts;

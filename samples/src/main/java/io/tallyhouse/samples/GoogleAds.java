@@ -99,8 +99,7 @@ final class GoogleAds {
                 }
                 reports.deliver(month, delivered);
             }
-            LocalDate resent = Period.deliveryOf(YearMonth.of(2024, 5));
-            campaigns.resend(resent, resent.plusDays(7));
+            campaigns.resend(YearMonth.of(2024, 5), 7);
         }
     }
 

@@ -2,7 +2,6 @@ package io.tallyhouse.samples;
 
 import io.tallyhouse.samples.Event.Kind;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -50,8 +49,7 @@ final class MarketoEmail {
             }
             export.close();
             if (kind == Kind.CLICK) {
-                LocalDate resent = Period.deliveryOf(YearMonth.of(2025, 5));
-                export.resend(resent, resent.plusDays(2));
+                export.resend(YearMonth.of(2025, 5), 2);
             }
         }
     }

@@ -1,8 +1,8 @@
 package io.tallyhouse.samples;
 
 import io.tallyhouse.samples.Books.Document;
+import io.tallyhouse.samples.Books.DocumentType;
 import io.tallyhouse.samples.Books.State;
-import io.tallyhouse.samples.Books.Type;
 import io.tallyhouse.samples.Books.Units;
 import io.tallyhouse.samples.Purchase.Bill;
 import io.tallyhouse.samples.Purchase.Line;
@@ -54,7 +54,7 @@ final class NetSuite {
         Vendor vendor = order.vendor();
         LocalDate expected = order.date().plusDays(DAYS_TO_RECEIVE);
         Document document = new Document(
-                order.id(), Type.PURCHASE_ORDER, order.date(), expected, vendor.currency(), vendor.id(), "");
+                order.id(), DocumentType.PURCHASE_ORDER, order.date(), expected, vendor.currency(), vendor.id(), "");
         for (Progress step : order.progress()) {
             boolean isClosed = order.isClosedEarly(step);
             books.write(
@@ -98,8 +98,8 @@ final class NetSuite {
     private void writeBill(Bill bill) {
         count(bill);
         Vendor vendor = bill.vendor();
-        Document document =
-                new Document(bill.id(), Type.VENDOR_BILL, bill.date(), bill.due(), vendor.currency(), vendor.id(), "");
+        Document document = new Document(
+                bill.id(), DocumentType.VENDOR_BILL, bill.date(), bill.due(), vendor.currency(), vendor.id(), "");
         String order = bill.orderId().map(id -> Long.toString(id)).orElse("");
         writePayment(document, bill.due());
         books.write(
@@ -162,7 +162,7 @@ final class NetSuite {
                 rates.toEuro(amount, deal.currency(), date, 2));
         Document document = new Document(
                 FIRST_INVOICE + deal.index(),
-                Type.INVOICE,
+                DocumentType.INVOICE,
                 date,
                 date.plusDays(DAYS_TO_PAY),
                 deal.currency(),
