@@ -3,7 +3,9 @@ package io.tallyhouse.samples;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** All campaigns of the company. */
 final class Campaigns {
@@ -49,6 +51,8 @@ final class Campaigns {
             """;
 
     private static final List<Campaign> ALL = parse();
+    private static final Map<Channel, List<Campaign>> BY_CHANNEL =
+            ALL.stream().collect(Collectors.groupingBy(Campaign::channel));
 
     private Campaigns() {}
 
@@ -57,7 +61,7 @@ final class Campaigns {
     }
 
     static List<Campaign> of(Channel channel) {
-        return ALL.stream().filter(campaign -> campaign.channel() == channel).toList();
+        return BY_CHANNEL.getOrDefault(channel, List.of());
     }
 
     /** The campaigns of a channel that run on that day, in this currency's market. */
@@ -70,10 +74,9 @@ final class Campaigns {
 
     /** The next campaign of a channel to start within so many days. */
     static Optional<Campaign> next(Channel channel, LocalDate date, int days) {
-        return ALL.stream()
-                .filter(campaign -> campaign.channel() == channel
-                        && !campaign.start().isBefore(date)
-                        && campaign.start().isBefore(date.plusDays(days)))
+        return of(channel).stream()
+                .filter(campaign ->
+                        !campaign.start().isBefore(date) && campaign.start().isBefore(date.plusDays(days)))
                 .findFirst();
     }
 

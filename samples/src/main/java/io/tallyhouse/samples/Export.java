@@ -10,10 +10,13 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 
@@ -155,10 +158,14 @@ final class Export implements Closeable {
         }
     }
 
-    /** Sends one file once more, with the same bytes under a later date. */
-    void resend(LocalDate delivered, LocalDate again) throws IOException {
-        Files.copy(path(delivered), path(again), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        counts.resent(delivered, again, Files.size(path(again)));
+    /** Sends one closed file once more, with the same bytes under a later date: the month's file, or the nearest earlier one. */
+    void resend(YearMonth month, int daysLater) throws IOException {
+        Optional<LocalDate> delivered = counts.lastFile(Period.deliveryOf(month));
+        if (delivered.isPresent()) {
+            LocalDate again = delivered.get().plusDays(daysLater);
+            Files.copy(path(delivered.get()), path(again), StandardCopyOption.REPLACE_EXISTING);
+            counts.resent(delivered.get(), again, Files.size(path(again)));
+        }
     }
 
     @Override

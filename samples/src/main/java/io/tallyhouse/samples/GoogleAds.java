@@ -92,15 +92,14 @@ final class GoogleAds {
                 Export campaigns = reports.campaigns;
                 Export adGroups = reports.adGroups;
                 Export ads = reports.ads) {
-            for (YearMonth month : Period.months()) {
+            for (YearMonth month : Period.MONTHS) {
                 LocalDate delivered = Period.deliveryOf(month);
                 for (Export export : List.of(accounts, campaigns, adGroups, ads)) {
                     export.closeBefore(delivered);
                 }
                 reports.deliver(month, delivered);
             }
-            LocalDate resent = Period.deliveryOf(YearMonth.of(2024, 5));
-            campaigns.resend(resent, resent.plusDays(7));
+            campaigns.resend(YearMonth.of(2024, 5), 7);
         }
     }
 

@@ -14,8 +14,8 @@ import java.util.Set;
 
 /** What people do: visits, forms, responses and what they do with the newsletter. */
 final class Journeys {
-    private static final double MEAN_SESSIONS = 9;
-    private static final double MEAN_DAYS_BETWEEN = 11;
+    private static final double MEAN_SESSIONS = 25;
+    private static final double MEAN_DAYS_BETWEEN = 9;
     private static final int DAY = 86_400;
 
     /** Channels of later sessions, each as often as its share. */
@@ -183,7 +183,7 @@ final class Journeys {
         void newsletter(Instant knownAt) {
             List<Campaign> newsletters = Campaigns.of(Channel.EMAIL);
             Campaign campaign = newsletters.get((int) (person.account().index() % newsletters.size()));
-            for (int month = 0; month < Period.months().size(); month++) {
+            for (int month = 0; month < Period.MONTHS.size(); month++) {
                 LocalDate day = Period.FIRST_MONTH.plusMonths(month).atDay(9 + campaign.index() % 4);
                 Instant sent = Period.at(day, 9 * 3600 + mail.below(1800, person.index(), 10 * month));
                 if (sent.isAfter(knownAt) && !receive(campaign, sent, 10 * month)) {
@@ -201,6 +201,9 @@ final class Journeys {
                 return true;
             }
             add(Kind.DELIVERED, sent.plusSeconds(4), Channel.EMAIL, by);
+            if (mail.happens(0.03, person.index(), firstDraw + 6)) {
+                events.add(new Event(0, Kind.OPEN, sent.plusSeconds(6), Channel.EMAIL, by, Actor.BOT));
+            }
             if (!mail.happens(0.42, person.index(), firstDraw + 2)) {
                 return true;
             }

@@ -2,7 +2,6 @@ package io.tallyhouse.samples;
 
 import io.tallyhouse.samples.Event.Kind;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -50,8 +49,7 @@ final class MarketoEmail {
             }
             export.close();
             if (kind == Kind.CLICK) {
-                LocalDate resent = Period.deliveryOf(YearMonth.of(2025, 5));
-                export.resend(resent, resent.plusDays(2));
+                export.resend(YearMonth.of(2025, 5), 2);
             }
         }
     }
@@ -69,6 +67,10 @@ final class MarketoEmail {
     }
 
     private void touch(String name, Event event) {
+        if (!event.isHuman()) {
+            truth.count(Truth.Tally.BOT_TOUCHES, name);
+            return;
+        }
         truth.count(Truth.Tally.TOUCHES, name);
         truth.count(Truth.Tally.TOUCHES_BY_MONTH, Period.monthOf(event.at()).toString());
     }
@@ -156,7 +158,7 @@ final class MarketoEmail {
                         Marketo.SOURCE,
                         "activity_open_email",
                         "activity_date,activity_type_id,campaign_id,campaign_run_id,choice_number,device,email_template_id,id,"
-                                + "is_mobile_device,lead_id,platform,primary_attribute_value,primary_attribute_value_id,"
+                                + "is_mobile_device,is_bot_activity,lead_id,platform,primary_attribute_value,primary_attribute_value_id,"
                                 + "step_id,user_agent")
                 .with(Layout.Defect.DUPLICATES, Layout.Defect.LATE_ROWS)
                 .withMalformed("activity_date", Optional.empty());
@@ -174,6 +176,7 @@ final class MarketoEmail {
                 template,
                 Marketo.activityId(life.person(), event),
                 Salesforce.FALSE,
+                Salesforce.flag(!event.isHuman()),
                 life.marketoId(event),
                 "unknown",
                 title(event, campaign),
@@ -187,7 +190,7 @@ final class MarketoEmail {
                         Marketo.SOURCE,
                         "activity_click_email",
                         "activity_date,activity_type_id,campaign_id,campaign_run_id,choice_number,device,email_template_id,id,"
-                                + "is_mobile_device,lead_id,link,platform,primary_attribute_value,"
+                                + "is_mobile_device,is_bot_activity,lead_id,link,platform,primary_attribute_value,"
                                 + "primary_attribute_value_id,step_id,user_agent")
                 .with(Layout.Defect.DUPLICATES, Layout.Defect.LATE_ROWS);
     }
@@ -204,6 +207,7 @@ final class MarketoEmail {
                 template,
                 Marketo.activityId(life.person(), event),
                 Salesforce.FALSE,
+                Salesforce.flag(!event.isHuman()),
                 life.marketoId(event),
                 Web.landingPage(campaign),
                 "unknown",

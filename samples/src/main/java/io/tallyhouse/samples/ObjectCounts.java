@@ -5,13 +5,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** How many rows of one object were written, and how many of them are defects. One small number per file is kept. */
 final class ObjectCounts {
     private final String name;
     private final Map<LocalDate, Long> rowsByFile = new TreeMap<>();
-    private final Map<LocalDate, Long> bytesByFile = new TreeMap<>();
+    private final NavigableMap<LocalDate, Long> bytesByFile = new TreeMap<>();
     private final Map<String, Long> malformedByKind = new TreeMap<>();
     private final List<LocalDate> resentFiles = new ArrayList<>();
     private long rowsGiven;
@@ -56,6 +58,11 @@ final class ObjectCounts {
 
     boolean hasFile(LocalDate file) {
         return bytesByFile.containsKey(file);
+    }
+
+    /** The newest closed file up to that date. */
+    Optional<LocalDate> lastFile(LocalDate upTo) {
+        return Optional.ofNullable(bytesByFile.floorKey(upTo));
     }
 
     void resent(LocalDate file, LocalDate again, long bytes) {

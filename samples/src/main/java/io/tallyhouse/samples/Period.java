@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -16,6 +17,9 @@ final class Period {
     /** Nothing happens at this instant or later. */
     static final Instant END = LAST_DAY.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
 
+    static final List<YearMonth> MONTHS = LongStream.rangeClosed(0, FIRST_MONTH.until(LAST_MONTH, ChronoUnit.MONTHS))
+            .mapToObj(FIRST_MONTH::plusMonths)
+            .toList();
     static final int DAYS = (int) (LAST_DAY.toEpochDay() - FIRST_DAY.toEpochDay() + 1);
 
     private static final double[] MONTH_FACTORS = {0.95, 1.05, 1.15, 1.05, 1.0, 0.95, 0.75, 0.65, 1.15, 1.2, 1.2, 0.7};
@@ -23,12 +27,6 @@ final class Period {
     static final double HIGHEST_SEASON = 1.2 * 1.2;
 
     private Period() {}
-
-    static List<YearMonth> months() {
-        return LongStream.range(0, FIRST_MONTH.until(LAST_MONTH, java.time.temporal.ChronoUnit.MONTHS) + 1)
-                .mapToObj(FIRST_MONTH::plusMonths)
-                .toList();
-    }
 
     /** How busy the day is: month factor × weekday factor, around 1. */
     static double season(LocalDate date) {

@@ -4,7 +4,6 @@ import io.tallyhouse.samples.Deal.Change;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -59,8 +58,7 @@ final class SalesforceDeals {
                 }
             }
             export.close();
-            LocalDate resent = Period.deliveryOf(YearMonth.of(2025, 3));
-            export.resend(resent, resent.plusDays(9));
+            export.resend(YearMonth.of(2025, 3), 9);
         }
     }
 
@@ -75,7 +73,7 @@ final class SalesforceDeals {
             truth.add(
                     Truth.Figure.WON_REVENUE,
                     YearMonth.from(last.closeDate()),
-                    "(all)",
+                    Truth.ALL_CHANNELS,
                     deal.currency(),
                     last.amount(),
                     euros);

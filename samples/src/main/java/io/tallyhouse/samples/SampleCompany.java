@@ -30,6 +30,9 @@ public final class SampleCompany {
             Story story = new Story(options, chance);
             Salesforce.write(landing, story, rates, truth);
             Marketo.write(landing, story, truth);
+            Purchasing purchasing = new Purchasing(options, chance, truth.money(Truth.Figure.MEDIA_SPEND));
+            NetSuite.write(landing, purchasing, story, rates, truth);
+            BudgetPlan.write(landing, options, chance, truth);
             truth.write(outputFolder.resolve(TRUTH_FILE), landing);
             return landing.summary();
         } catch (IOException e) {

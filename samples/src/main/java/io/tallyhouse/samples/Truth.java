@@ -52,6 +52,9 @@ final class Truth {
         }
     }
 
+    /** The channel of figures that have none. */
+    static final String ALL_CHANNELS = "(all)";
+
     private static final Map<String, String> RULES = rules();
 
     private final SampleOptions options;
