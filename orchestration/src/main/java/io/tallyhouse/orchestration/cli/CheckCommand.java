@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Check what was built against its contracts, and reconcile it. Ends with 4 when the gate is closed.")
+        description =
+                "Check what was built against its contracts, and reconcile it. Ends with 4 when the gate is closed.")
 final class CheckCommand extends JobCommand {
     @Override
     String words() {

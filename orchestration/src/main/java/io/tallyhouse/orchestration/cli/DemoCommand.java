@@ -22,28 +22,24 @@ import picocli.CommandLine.Option;
                 + "and print the key figures. Running it again changes nothing.")
 final class DemoCommand extends JobCommand {
     private static final List<Figure> FIGURES = List.of(
-            new Figure(
-                    "Won revenue and the credit each model gives away: the two must be equal",
-                    """
+            new Figure("Won revenue and the credit each model gives away: the two must be equal", """
                     select credit.model, sum(credit.credit_amount) as credit_amount,
                         (select sum(won_amount) from gold.analytics.fct_opportunity where is_won) as won_amount
                     from gold.analytics.fct_attribution_credit as credit group by credit.model order by credit.model"""),
-            new Figure(
-                    "What each channel cost and brought (linear model)",
-                    """
+            new Figure("What each channel cost and brought (linear model)", """
                     select channel, cast(sum(spend_amount) as decimal(20, 2)) as spend_amount,
                         sum(linear_credit_amount) as linear_credit_amount,
                         cast(sum(linear_credit_amount) / nullif(sum(spend_amount), 0) as decimal(12, 2)) as roas
                     from gold.analytics.mart_channel_performance_daily group by channel order by 2 desc, 1"""),
-            new Figure(
-                    "Budget: plan = committed + accrued + payable + paid + prepaid + remaining",
-                    """
+            new Figure("Budget: plan = committed + accrued + payable + paid + prepaid + remaining", """
                     select year(budget_month) as year, sum(plan_amount) as plan_amount, sum(committed_amount) as committed_amount,
                         sum(accrued_amount) as accrued_amount, sum(payable_amount) as payable_amount,
                         sum(paid_amount) as paid_amount, sum(prepaid_amount) as prepaid_amount, sum(remaining_amount) as remaining_amount
                     from gold.analytics.mart_budget_position_monthly group by year(budget_month) order by 1"""));
 
-    @Option(names = "--scale", description = "1 is about a million ad rows and two million touches. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--scale",
+            description = "1 is about a million ad rows and two million touches. Default: ${DEFAULT-VALUE}.")
     private double scale = 0.01;
 
     @Option(names = "--seed", description = "The same seed gives the same company. Default: ${DEFAULT-VALUE}.")
@@ -62,8 +58,8 @@ final class DemoCommand extends JobCommand {
         steps.run(
                 "sample company",
                 () -> SampleCompany.write(landing, new SampleOptions(scale, seed)),
-                (SampleSummary summary) -> new Steps.Outcome(
-                        summary.rows(), "%,d files in %s".formatted(summary.files(), landing)));
+                (SampleSummary summary) ->
+                        new Steps.Outcome(summary.rows(), "%,d files in %s".formatted(summary.files(), landing)));
         return RunCommand.daily(job, List.of());
     }
 

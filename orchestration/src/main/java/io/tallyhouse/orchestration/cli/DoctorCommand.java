@@ -35,12 +35,28 @@ final class DoctorCommand implements Callable<Integer> {
         int java = Runtime.version().feature();
         add(findings, "java", java >= 17 && java < 24, "Java %d; Spark runs on 17 to 23".formatted(java));
         long heap = Runtime.getRuntime().maxMemory();
-        add(findings, "memory", heap >= GIGABYTE, "%.1f GB of heap; 1 GB is the least".formatted(heap / (double) GIGABYTE));
-        add(findings, "cores", true, "%d processors".formatted(Runtime.getRuntime().availableProcessors()));
+        add(
+                findings,
+                "memory",
+                heap >= GIGABYTE,
+                "%.1f GB of heap; 1 GB is the least".formatted(heap / (double) GIGABYTE));
+        add(
+                findings,
+                "cores",
+                true,
+                "%d processors".formatted(Runtime.getRuntime().availableProcessors()));
         Path folder = existingParent(warehouse.folder());
         long free = folder.toFile().getUsableSpace();
-        add(findings, "disk", free >= 2 * GIGABYTE, "%.1f GB free at %s; 2 GB is the least".formatted(free / (double) GIGABYTE, folder));
-        add(findings, "folder", Files.isWritable(folder), "%s can %sbe written".formatted(folder, Files.isWritable(folder) ? "" : "not "));
+        add(
+                findings,
+                "disk",
+                free >= 2 * GIGABYTE,
+                "%.1f GB free at %s; 2 GB is the least".formatted(free / (double) GIGABYTE, folder));
+        add(
+                findings,
+                "folder",
+                Files.isWritable(folder),
+                "%s can %sbe written".formatted(folder, Files.isWritable(folder) ? "" : "not "));
         addTrinoJava(findings);
         boolean isGood = findings.stream().allMatch(one -> !"problem".equals(one.get("state")));
         System.out.print(isJson ? Output.json(findings) + "\n" : Output.table(findings));

@@ -33,7 +33,9 @@ final class Output {
         List<String> columns = List.copyOf(records.get(0).keySet());
         List<List<Optional<Object>>> rows = new ArrayList<>();
         for (Map<String, Object> one : records) {
-            rows.add(columns.stream().map(name -> Optional.ofNullable(one.get(name))).toList());
+            rows.add(columns.stream()
+                    .map(name -> Optional.ofNullable(one.get(name)))
+                    .toList());
         }
         return ResultFormat.TABLE.write(new Rows(columns, rows));
     }

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        description = "The daily job: ingest, build silver, build gold, check, release. Running it again changes nothing.")
+        description =
+                "The daily job: ingest, build silver, build gold, check, release. Running it again changes nothing.")
 class RunCommand extends JobCommand {
     @Option(
             names = "--source",

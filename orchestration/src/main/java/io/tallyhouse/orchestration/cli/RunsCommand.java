@@ -39,7 +39,11 @@ final class RunsCommand implements Callable<Integer> {
             one.put("ended_at", run.endedAt().map(Instant::toString).orElse(null));
             one.put("state", run.state().name());
             one.put("release_id", run.releaseId().orElse(null));
-            one.put("message", run.message().map(text -> text.lines().findFirst().orElse("")).orElse(null));
+            one.put(
+                    "message",
+                    run.message()
+                            .map(text -> text.lines().findFirst().orElse(""))
+                            .orElse(null));
             records.add(one);
         });
         System.out.print(isJson ? Output.json(records) + "\n" : Output.table(records));

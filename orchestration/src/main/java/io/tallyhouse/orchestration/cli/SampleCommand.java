@@ -15,12 +15,15 @@ import picocli.CommandLine.Option;
 @Command(
         name = "sample",
         mixinStandardHelpOptions = true,
-        description = "Write the files that a fictitious company's tools would export, and truth.json with the exact answers.")
+        description =
+                "Write the files that a fictitious company's tools would export, and truth.json with the exact answers.")
 final class SampleCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to write.")
     private Path out = Path.of("landing");
 
-    @Option(names = "--scale", description = "1 is about a million ad rows and two million touches. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--scale",
+            description = "1 is about a million ad rows and two million touches. Default: ${DEFAULT-VALUE}.")
     private double scale = 0.01;
 
     @Option(names = "--seed", description = "The same seed gives the same bytes. Default: ${DEFAULT-VALUE}.")

@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
-        description = "Serve the warehouse through Trino, in the foreground; Ctrl-C stops it. Fetches Trino once, into a cache.")
+        description =
+                "Serve the warehouse through Trino, in the foreground; Ctrl-C stops it. Fetches Trino once, into a cache.")
 final class ServeCommand implements Callable<Integer> {
     private static final Duration LOOK_FOR_TABLES = Duration.ofSeconds(15);
 

@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "What is in the warehouse: rows landed, stored and set aside, the release served, who writes now.")
+        description =
+                "What is in the warehouse: rows landed, stored and set aside, the release served, who writes now.")
 final class StatusCommand implements Callable<Integer> {
     @Mixin
     private final WarehouseOptions warehouse = new WarehouseOptions();
@@ -41,13 +42,11 @@ final class StatusCommand implements Callable<Integer> {
                     one.put("duplicates", row.getLong(7));
                     return one;
                 });
-        String served = database
-                .first(
+        String served = database.first(
                         "select release_id, released_at from th_release order by release_id desc",
                         row -> "release %d of %s".formatted(row.getLong(1), row.getString(2)))
                 .orElse("nothing yet");
-        String writer = database
-                .first(
+        String writer = database.first(
                         "select command, pid, host, acquired_at from th_lease",
                         row -> "`%s`, process %d on %s since %s"
                                 .formatted(row.getString(1), row.getLong(2), row.getString(3), row.getString(4)))

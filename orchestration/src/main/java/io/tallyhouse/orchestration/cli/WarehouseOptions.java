@@ -19,8 +19,9 @@ final class WarehouseOptions {
     @Option(
             names = "--warehouse",
             paramLabel = "DIR",
-            description = "Folder with tallyhouse.yaml. Default: $TALLYHOUSE_HOME, else this folder where it holds one, "
-                    + "else ./warehouse.")
+            description =
+                    "Folder with tallyhouse.yaml. Default: $TALLYHOUSE_HOME, else this folder where it holds one, "
+                            + "else ./warehouse.")
     private @Nullable Path folder;
 
     /** The warehouse's folder, whether it is there or not. */
