@@ -58,8 +58,13 @@ public record TrinoJava(Path home, int release) {
         });
     }
 
-    /** The Java that is on this machine already, if there is one. Fetches nothing. */
+    /**
+     * The Java that is on this machine already, if there is one. Fetches nothing.
+     *
+     * @throws UserError when {@code TALLYHOUSE_TRINO_JAVA} names something else
+     */
     public static Optional<TrinoJava> installed(Map<String, String> environment) {
+<<<<<<< HEAD
         try {
             return Optional.of(
                     find(environment, usualPlaces(Path.of("/"), Path.of(System.getProperty("user.home"))), () -> {
@@ -71,6 +76,9 @@ public record TrinoJava(Path home, int release) {
             }
             throw e;
         }
+=======
+        return installed(environment, usualPlaces(Path.of("/"), Path.of(System.getProperty("user.home"))));
+>>>>>>> trino
     }
 
     /** The last place to look: it may take long, or fail with a reason. */
@@ -79,14 +87,18 @@ public record TrinoJava(Path home, int release) {
     }
 
     static TrinoJava find(Map<String, String> environment, List<Path> places, LastResort lastResort) {
+        return installed(environment, places).orElseGet(() -> lastResort(lastResort));
+    }
+
+    private static Optional<TrinoJava> installed(Map<String, String> environment, List<Path> places) {
         String chosen = environment.getOrDefault("TALLYHOUSE_TRINO_JAVA", "");
         if (!chosen.isBlank()) {
-            return at(Path.of(chosen))
+            return Optional.of(at(Path.of(chosen))
                     .filter(java -> java.release() >= OLDEST_RELEASE)
                     .orElseThrow(() -> new UserError(
                             ExitCode.CONFIGURATION,
                             "Cannot start Trino with TALLYHOUSE_TRINO_JAVA=%s: %s. Set it to the home of a Java %d or later."
-                                    .formatted(chosen, complaint(Path.of(chosen)), OLDEST_RELEASE)));
+                                    .formatted(chosen, complaint(Path.of(chosen)), OLDEST_RELEASE))));
         }
         List<Path> homes = new ArrayList<>();
         String javaHome = environment.getOrDefault("JAVA_HOME", "");
@@ -97,8 +109,7 @@ public record TrinoJava(Path home, int release) {
         return homes.stream()
                 .flatMap(home -> at(home).stream())
                 .filter(java -> java.release() >= OLDEST_RELEASE)
-                .min(Comparator.comparingInt(java -> Math.abs(java.release() - TRIED_RELEASE)))
-                .orElseGet(() -> lastResort(lastResort));
+                .min(Comparator.comparingInt(java -> Math.abs(java.release() - TRIED_RELEASE)));
     }
 
     private static TrinoJava lastResort(LastResort lastResort) {

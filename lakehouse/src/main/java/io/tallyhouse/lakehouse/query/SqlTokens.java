@@ -23,6 +23,8 @@ final class SqlTokens {
     }
 
     /**
+     * The pieces of a text.
+     *
      * @throws UserError when a string, a name or a comment has no end
      */
     static List<SqlToken> of(String sql, Engine engine) {

@@ -28,6 +28,10 @@ public final class LedgerDatabase {
     public LedgerDatabase(WarehouseConfiguration configuration) {
         requireNonNull(configuration, "configuration is null");
         url = CatalogProperties.jdbcUrl(configuration);
+        if (url.startsWith("jdbc:sqlite:")) {
+            // A transaction that reads first and writes later would fail at once when another one wrote in between.
+            credentials.setProperty("transaction_mode", "IMMEDIATE");
+        }
         configuration.catalogUser().ifPresent(user -> credentials.setProperty("user", user));
         configuration.catalogPassword().ifPresent(password -> credentials.setProperty("password", password.value()));
         makeFolder(configuration.catalogUrl());
