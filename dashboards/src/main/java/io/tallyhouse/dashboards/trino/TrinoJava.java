@@ -64,21 +64,7 @@ public record TrinoJava(Path home, int release) {
      * @throws UserError when {@code TALLYHOUSE_TRINO_JAVA} names something else
      */
     public static Optional<TrinoJava> installed(Map<String, String> environment) {
-<<<<<<< HEAD
-        try {
-            return Optional.of(
-                    find(environment, usualPlaces(Path.of("/"), Path.of(System.getProperty("user.home"))), () -> {
-                        throw new IOException("nothing is fetched");
-                    }));
-        } catch (UserError e) {
-            if (e.getCause() instanceof IOException) {
-                return Optional.empty();
-            }
-            throw e;
-        }
-=======
         return installed(environment, usualPlaces(Path.of("/"), Path.of(System.getProperty("user.home"))));
->>>>>>> trino
     }
 
     /** The last place to look: it may take long, or fail with a reason. */

@@ -28,11 +28,7 @@ public final class TrinoQuery {
     /** What a caller makes of an answer. */
     public interface Answer<R> {
         /**
-         * <<<<<<< HEAD
          * Takes the whole answer.
-         * =======
-         * Builds it.
-         * >>>>>>> trino
          *
          * @param columns names, in the statement's order
          * @param rows absent values are SQL's null; others are Boolean, a Number, String, LocalDate or Instant

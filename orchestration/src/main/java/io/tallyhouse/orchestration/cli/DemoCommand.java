@@ -61,12 +61,8 @@ final class DemoCommand extends JobCommand {
                 () -> SampleCompany.write(landing, new SampleOptions(scale, seed)),
                 (SampleSummary summary) ->
                         new Steps.Outcome(summary.rows(), "%,d files in %s".formatted(summary.files(), landing)));
-<<<<<<< HEAD
         // The files were written by this process and are whole.
         return RunCommand.daily(job, List.of(), Duration.ZERO);
-=======
-        return RunCommand.daily(job, List.of());
->>>>>>> trino
     }
 
     @Override
