@@ -1,0 +1,142 @@
+package io.tallyhouse.models.attribution;
+
+import io.tallyhouse.models.attribution.markov.OrderScore;
+import io.tallyhouse.models.attribution.uncertainty.ChannelInterval;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Prints a report, in the formats for machines itself and through {@link CreditTable} for people. */
+final class CreditPrinter {
+    private CreditPrinter() {}
+
+    static void print(AttributionReport report, OutputFormat format, Appendable out) throws IOException {
+        switch (format) {
+            case CSV -> csv(report, out);
+            case JSON -> json(report, out);
+            case TABLE -> CreditTable.printText(report, out);
+            case MARKDOWN -> CreditTable.printMarkdown(report, out);
+        }
+    }
+
+    /** The interval of a channel in a credit, where intervals were asked for. */
+    static Optional<ChannelInterval> interval(AttributionReport report, int credit, int channel) {
+        return report.intervals().isEmpty()
+                ? Optional.empty()
+                : Optional.of(report.intervals().get(credit).get(channel));
+    }
+
+    private static void csv(AttributionReport report, Appendable out) throws IOException {
+        out.append("model,order,channel,conversions,value");
+        if (!report.intervals().isEmpty()) {
+            out.append(",conversions_low,conversions_high,value_low,value_high");
+        }
+        out.append('\n');
+        for (int i = 0; i < report.credits().size(); i++) {
+            ModelCredit credit = report.credits().get(i);
+            for (int channel = 0; channel < credit.channels().size(); channel++) {
+                ChannelCredit each = credit.channels().get(channel);
+                out.append(credit.model()).append(',');
+                if (credit.order().isPresent()) {
+                    out.append(Integer.toString(credit.order().getAsInt()));
+                }
+                out.append(',').append(field(each.channel())).append(',').append(Numbers.exact(each.conversions()));
+                out.append(',');
+                if (each.value().isPresent()) {
+                    out.append(Numbers.exact(each.value().getAsDouble()));
+                }
+                Optional<ChannelInterval> interval = interval(report, i, channel);
+                if (interval.isPresent()) {
+                    csvInterval(interval.get(), each, out);
+                }
+                out.append('\n');
+            }
+        }
+    }
+
+    private static void csvInterval(ChannelInterval interval, ChannelCredit credit, Appendable out) throws IOException {
+        out.append(',').append(Numbers.exact(interval.conversions().low()));
+        out.append(',').append(Numbers.exact(interval.conversions().high()));
+        boolean valued = credit.value().isPresent();
+        out.append(',').append(valued ? Numbers.exact(interval.value().low()) : "");
+        out.append(',').append(valued ? Numbers.exact(interval.value().high()) : "");
+    }
+
+    private static String field(String text) {
+        boolean plain =
+                text.indexOf(',') < 0 && text.indexOf('"') < 0 && text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
+        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    private static void json(AttributionReport report, Appendable out) throws IOException {
+        out.append("{\"credits\": [");
+        String between = "\n  ";
+        for (int i = 0; i < report.credits().size(); i++) {
+            ModelCredit credit = report.credits().get(i);
+            for (int channel = 0; channel < credit.channels().size(); channel++) {
+                out.append(between);
+                between = ",\n  ";
+                jsonCredit(credit, credit.channels().get(channel), interval(report, i, channel), out);
+            }
+        }
+        out.append("\n ],\n \"order_scores\": [");
+        between = "\n  ";
+        for (OrderScore score : report.orderScores()) {
+            out.append(between).append("{\"order\": ").append(Integer.toString(score.order()));
+            number("area_under_curve", score.areaUnderCurve(), out);
+            number("penalised_area", score.penalisedArea(), out);
+            number("held_out_log_loss", score.logLoss(), out);
+            out.append('}');
+            between = ",\n  ";
+        }
+        out.append("\n ],\n \"notes\": [");
+        between = "\n  ";
+        for (String note : report.notes()) {
+            out.append(between).append(quoted(note));
+            between = ",\n  ";
+        }
+        out.append("\n ]}\n");
+    }
+
+    private static void jsonCredit(
+            ModelCredit credit, ChannelCredit channel, Optional<ChannelInterval> interval, Appendable out)
+            throws IOException {
+        out.append("{\"model\": ").append(quoted(credit.model())).append(", \"order\": ");
+        out.append(credit.order().isPresent() ? Integer.toString(credit.order().getAsInt()) : "null");
+        out.append(", \"channel\": ").append(quoted(channel.channel()));
+        number("conversions", channel.conversions(), out);
+        if (channel.value().isPresent()) {
+            number("value", channel.value().getAsDouble(), out);
+        } else {
+            out.append(", \"value\": null");
+        }
+        if (interval.isPresent()) {
+            number("conversions_low", interval.get().conversions().low(), out);
+            number("conversions_high", interval.get().conversions().high(), out);
+            if (channel.value().isPresent()) {
+                number("value_low", interval.get().value().low(), out);
+                number("value_high", interval.get().value().high(), out);
+            }
+        }
+        out.append('}');
+    }
+
+    private static void number(String name, double number, Appendable out) throws IOException {
+        out.append(", \"").append(name).append("\": ").append(Numbers.exact(number));
+    }
+
+    private static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
+            if (each == '"' || each == '\\') {
+                quoted.append('\\').append(each);
+            } else if (each < ' ') {
+                String hex = Integer.toHexString(each);
+                quoted.append("\\u").append("0000", 0, 4 - hex.length()).append(hex);
+            } else {
+                quoted.append(each);
+            }
+        }
+        return quoted.append('"').toString();
+    }
+}

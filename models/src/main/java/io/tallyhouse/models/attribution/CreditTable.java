@@ -1,0 +1,137 @@
+package io.tallyhouse.models.attribution;
+
+import io.tallyhouse.models.attribution.paths.ValueUse;
+import io.tallyhouse.models.attribution.uncertainty.ChannelBand;
+import io.tallyhouse.models.attribution.uncertainty.ChannelInterval;
+import io.tallyhouse.models.attribution.uncertainty.DisagreementBand;
+import io.tallyhouse.models.attribution.uncertainty.Interval;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Credits for people: channels down, models across, a sum below, and how far models disagree beside. */
+final class CreditTable {
+    private CreditTable() {}
+
+    static void printText(AttributionReport report, Appendable out) throws IOException {
+        printText("conversions", rows(report, Measure.CONVERSIONS), out);
+        if (report.valueUse() == ValueUse.READ) {
+            out.append('\n');
+            printText("value", rows(report, Measure.VALUE), out);
+        }
+    }
+
+    static void printMarkdown(AttributionReport report, Appendable out) throws IOException {
+        printMarkdown("conversions", rows(report, Measure.CONVERSIONS), out);
+        if (report.valueUse() == ValueUse.READ) {
+            out.append('\n');
+            printMarkdown("value", rows(report, Measure.VALUE), out);
+        }
+    }
+
+    private enum Measure {
+        CONVERSIONS,
+        VALUE;
+
+        double of(ChannelCredit credit) {
+            return switch (this) {
+                case CONVERSIONS -> credit.conversions();
+                case VALUE -> credit.value().orElse(0);
+            };
+        }
+
+        Interval of(ChannelInterval interval) {
+            return switch (this) {
+                case CONVERSIONS -> interval.conversions();
+                case VALUE -> interval.value();
+            };
+        }
+    }
+
+    private static List<List<String>> rows(AttributionReport report, Measure measure) {
+        List<ModelCredit> credits = report.credits();
+        boolean banded = measure == Measure.CONVERSIONS && credits.size() > 1;
+        List<ChannelBand> bands = banded ? DisagreementBand.of(credits) : List.of();
+        List<List<String>> rows = new ArrayList<>();
+        List<String> header = new ArrayList<>(List.of("channel"));
+        for (ModelCredit credit : credits) {
+            header.add(credit.label());
+        }
+        if (banded) {
+            header.add("spread %");
+        }
+        rows.add(header);
+        int channels = credits.isEmpty() ? 0 : credits.get(0).channels().size();
+        for (int channel = 0; channel < channels; channel++) {
+            List<String> row = new ArrayList<>();
+            row.add(credits.get(0).channels().get(channel).channel());
+            for (int i = 0; i < credits.size(); i++) {
+                row.add(cell(report, i, channel, measure));
+            }
+            if (banded) {
+                row.add(Numbers.rounded(100 * bands.get(channel).width()));
+            }
+            rows.add(row);
+        }
+        List<String> sums = new ArrayList<>(List.of("sum"));
+        for (ModelCredit credit : credits) {
+            double sum = 0;
+            for (ChannelCredit each : credit.channels()) {
+                sum += measure.of(each);
+            }
+            sums.add(Numbers.rounded(sum));
+        }
+        if (banded) {
+            sums.add("");
+        }
+        rows.add(sums);
+        return rows;
+    }
+
+    private static String cell(AttributionReport report, int credit, int channel, Measure measure) {
+        String number = Numbers.rounded(
+                measure.of(report.credits().get(credit).channels().get(channel)));
+        Optional<ChannelInterval> interval = CreditPrinter.interval(report, credit, channel);
+        if (interval.isEmpty()) {
+            return number;
+        }
+        Interval range = measure.of(interval.get());
+        return number + " [" + Numbers.rounded(range.low()) + ", " + Numbers.rounded(range.high()) + "]";
+    }
+
+    private static void printText(String title, List<List<String>> rows, Appendable out) throws IOException {
+        int[] widths = new int[rows.get(0).size()];
+        for (List<String> row : rows) {
+            for (int column = 0; column < widths.length; column++) {
+                widths[column] = Math.max(widths[column], row.get(column).length());
+            }
+        }
+        out.append(title).append('\n');
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int column = 0; column < widths.length; column++) {
+                String cell = row.get(column);
+                String padding = " ".repeat(widths[column] - cell.length());
+                line.append(column == 0 ? "" : "  ");
+                line.append(column == 0 ? cell + padding : padding + cell);
+            }
+            out.append(line.toString().stripTrailing()).append('\n');
+        }
+    }
+
+    private static void printMarkdown(String title, List<List<String>> rows, Appendable out) throws IOException {
+        out.append("**").append(title).append("**\n\n");
+        for (int i = 0; i < rows.size(); i++) {
+            for (String cell : rows.get(i)) {
+                out.append("| ").append(cell.replace("|", "\\|")).append(' ');
+            }
+            out.append("|\n");
+            if (i == 0) {
+                out.append("|---")
+                        .append("|---:".repeat(rows.get(0).size() - 1))
+                        .append("|\n");
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package io.tallyhouse.models.attribution.uncertainty;
+
+/**
+ * A range of credits.
+ *
+ * @param low lower end
+ * @param high upper end
+ */
+public record Interval(double low, double high) {}
