@@ -17,12 +17,15 @@ import static io.tallyhouse.quality.checks.Contracts.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallyhouse.lakehouse.contracts.Column.Reference;
+import io.tallyhouse.lakehouse.contracts.Contract;
+import io.tallyhouse.lakehouse.contracts.Contract.Layer;
 import io.tallyhouse.lakehouse.contracts.QualityRule.Measure;
 import io.tallyhouse.lakehouse.contracts.QualityRule.Operator;
 import io.tallyhouse.lakehouse.contracts.TableContract;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -288,5 +291,20 @@ class TestTableChecks {
                 table(List.of(personal("email", none("email_form", new Measure.NotMatching("email", "@"))))),
                 rows("email string", "('not an address')"));
         assertThat(pattern.sampleKeys()).containsExactly("email=(masked)");
+    }
+
+    @Test
+    void aTableIsNamedByItsLayer() {
+        assertThat(TableChecks.of(contract("fct_touch", Layer.GOLD), KEYED).name())
+                .isEqualTo("gold.analytics.fct_touch");
+        assertThat(TableChecks.of(contract("fct_touch", Layer.SILVER), KEYED).name())
+                .isEqualTo("silver.core.fct_touch");
+        assertThat(TableChecks.of(contract("marketo", Layer.SOURCE), KEYED).name())
+                .isEqualTo("bronze.marketo.fct_touch");
+    }
+
+    private static Contract contract(String id, Layer layer) {
+        return new Contract(
+                id, layer, Contracts.FILE, "1.0.0", "d", "p", "o", "P1Y", List.of(KEYED), List.of(), Optional.empty());
     }
 }
