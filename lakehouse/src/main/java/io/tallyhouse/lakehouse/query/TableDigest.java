@@ -113,13 +113,13 @@ public final class TableDigest {
                 : plain(name, engine);
     }
 
-    /** The number of micro- or milliseconds since 1970. */
+    /** The number of micro- or milliseconds since 1970; half a millisecond is rounded up, as Trino does when it reads. */
     private static String instant(String name, Instants instants, Engine engine) {
         return switch (engine) {
             case SPARK ->
                 instants == Instants.MICROSECONDS
                         ? "unix_micros(%s)".formatted(name)
-                        : "unix_millis(%s)".formatted(name);
+                        : "unix_millis(timestamp_micros(unix_micros(%s) + 500))".formatted(name);
             case TRINO -> trinoInstant(name, instants);
         };
     }
