@@ -4,7 +4,12 @@ import io.tallyhouse.models.attribution.paths.Paths;
 
 /** Who plays the rate game: each channel that is common enough, and the rest as one. */
 final class Players {
-    /** Player of each channel. */
+    /** The player of a channel that is in no journey. */
+    static final int ABSENT = -2;
+
+    private static final int RARE = -1;
+
+    /** Player of each channel, or {@link #ABSENT}. */
     final int[] ofChannel;
 
     /** Journeys of each channel. */
@@ -27,17 +32,19 @@ final class Players {
         int players = 0;
         boolean rare = false;
         for (int channel = 0; channel < channels; channel++) {
-            if (support[channel] >= minimumSupport) {
+            if (support[channel] == 0) {
+                ofChannel[channel] = ABSENT;
+            } else if (support[channel] >= minimumSupport) {
                 ofChannel[channel] = players++;
             } else {
-                ofChannel[channel] = -1;
+                ofChannel[channel] = RARE;
                 rare = true;
             }
         }
         pool = rare ? players++ : -1;
         count = players;
         for (int channel = 0; channel < channels; channel++) {
-            if (ofChannel[channel] < 0) {
+            if (ofChannel[channel] == RARE) {
                 ofChannel[channel] = pool;
             }
         }

@@ -43,21 +43,17 @@ public record RateGame(RateGameOptions options) implements PathModel {
         }
         List<RateValue> values = new ArrayList<>(simplified.length);
         for (int channel = 0; channel < simplified.length; channel++) {
+            String name = paths.channels().get(channel);
             int player = players.ofChannel[channel];
-            boolean alone = player != players.pool;
-            double share = 1;
-            if (!alone) {
-                share = pooled > 0
-                        ? simplified[channel] / pooled
-                        : pooledSupport > 0 ? players.support[channel] / pooledSupport : 0;
+            double support = players.support[channel];
+            if (player == Players.ABSENT) {
+                values.add(new RateValue(name, 0, 0, 0, 0, RateValue.Standing.ABSENT));
+            } else if (player == players.pool) {
+                double share = pooled > 0 ? simplified[channel] / pooled : support / pooledSupport;
+                values.add(worths.value(name, player, share, support, RateValue.Standing.POOLED));
+            } else {
+                values.add(worths.value(name, player, 1, support, RateValue.Standing.OWN));
             }
-            values.add(new RateValue(
-                    paths.channels().get(channel),
-                    share * worths.conversions[player],
-                    share * worths.values[player],
-                    share * worths.standardErrors[player],
-                    players.support[channel],
-                    alone ? RateValue.Standing.OWN : RateValue.Standing.POOLED));
         }
         return values;
     }

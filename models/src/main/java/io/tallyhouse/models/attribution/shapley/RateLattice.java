@@ -11,15 +11,19 @@ final class RateLattice {
         double[] journeys = new double[1 << players.count];
         double[] gains = new double[1 << players.count];
         for (int path = 0; path < paths.count(); path++) {
-            int coalition = coalition(sets, players, path);
-            journeys[coalition] += paths.conversions(path) + paths.nulls(path);
-            gains[coalition] += paths.conversions(path);
+            if (paths.conversions(path) + paths.nulls(path) > 0) {
+                int coalition = coalition(sets, players, path);
+                journeys[coalition] += paths.conversions(path) + paths.nulls(path);
+                gains[coalition] += paths.conversions(path);
+            }
         }
         ShapleyGame.sumSubsets(journeys, players.count);
         double[] conversions = play(gains, journeys, players.count);
         Arrays.fill(gains, 0);
         for (int path = 0; path < paths.count(); path++) {
-            gains[coalition(sets, players, path)] += paths.value(path);
+            if (paths.conversions(path) > 0) {
+                gains[coalition(sets, players, path)] += paths.value(path);
+            }
         }
         double[] values = play(gains, journeys, players.count);
         return new RateWorths(conversions, values, new double[players.count]);

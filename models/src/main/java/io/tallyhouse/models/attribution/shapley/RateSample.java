@@ -72,13 +72,16 @@ final class RateSample {
         Arrays.fill(conversions, 0);
         Arrays.fill(values, 0);
         for (int path = 0; path < paths.count(); path++) {
-            int covered = 0;
-            for (int at = sets.start(path); at < sets.end(path); at++) {
-                covered = Math.max(covered, ranks[players.ofChannel[sets.member(at)]]);
+            double taken = paths.conversions(path) + paths.nulls(path);
+            if (taken > 0) {
+                int covered = 0;
+                for (int at = sets.start(path); at < sets.end(path); at++) {
+                    covered = Math.max(covered, ranks[players.ofChannel[sets.member(at)]]);
+                }
+                journeys[covered] += taken;
+                conversions[covered] += paths.conversions(path);
+                values[covered] += paths.value(path);
             }
-            journeys[covered] += paths.conversions(path) + paths.nulls(path);
-            conversions[covered] += paths.conversions(path);
-            values[covered] += paths.value(path);
         }
         int[] byRank = new int[ranks.length];
         for (int player = 0; player < ranks.length; player++) {

@@ -19,7 +19,9 @@ public record RateValue(
         /** A player of its own. */
         OWN,
         /** Too rare: one player with the other rare ones, and its value a share of theirs. */
-        POOLED
+        POOLED,
+        /** In no journey: worth nothing. */
+        ABSENT
     }
 
     public RateValue {

@@ -11,4 +11,15 @@ final class RateWorths {
         this.values = values;
         this.standardErrors = standardErrors;
     }
+
+    /** A channel's share of what its player is worth. */
+    RateValue value(String channel, int player, double share, double support, RateValue.Standing standing) {
+        return new RateValue(
+                channel,
+                share * conversions[player],
+                share * values[player],
+                share * standardErrors[player],
+                support,
+                standing);
+    }
 }

@@ -1,0 +1,194 @@
+package io.tallyhouse.models.attribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tallyhouse.lakehouse.errors.ExitCode;
+import io.tallyhouse.lakehouse.errors.UserError;
+import io.tallyhouse.models.attribution.uncertainty.BootstrapOptions;
+import io.tallyhouse.models.attribution.weights.PositionWeights;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the command prints. */
+final class TestPathAttribution {
+    private Path file = Path.of("");
+
+    @BeforeEach
+    void write(@TempDir Path folder) throws IOException {
+        file = Files.writeString(folder.resolve("paths.csv"), """
+                path,total_conversions,total_conversion_value,total_null
+                "email > search, paid",1,30,0
+                direct,1,12000000.5,1
+                email > direct,2,0.0001,3
+                """);
+    }
+
+    @Test
+    void csvHasAllDigitsAndNoExponent() throws IOException {
+        assertThat(print("first,last_non_direct", "1", "csv")).isEqualTo("""
+                        model,order,channel,conversions,value
+                        first,,direct,1,12000000.5
+                        first,,email,3,30.0001
+                        first,,"search, paid",0,0
+                        last_non_direct,,direct,1,12000000.5
+                        last_non_direct,,email,2,0.0001
+                        last_non_direct,,"search, paid",1,30
+                        """);
+        assertThat(print("markov", "2", "csv")).contains("\nmarkov,2,direct,");
+    }
+
+    @Test
+    void jsonNamesEverything() throws IOException {
+        assertThat(print("linear", "1", "json")).isEqualTo("""
+                        {"credits": [
+                          {"model": "linear", "order": null, "channel": "direct", "conversions": 2, "value": 12000000.50005},
+                          {"model": "linear", "order": null, "channel": "email", "conversions": 1.5, "value": 15.00005},
+                          {"model": "linear", "order": null, "channel": "search, paid", "conversions": 0.5, "value": 15}
+                         ],
+                         "order_scores": [
+                         ],
+                         "notes": [
+                         ]}
+                        """);
+    }
+
+    @Test
+    void theTableSumsUpAndShowsHowFarModelsDisagree() throws IOException {
+        assertThat(print("first,last", "1", "table")).isEqualTo("""
+                        conversions
+                        channel       first  last  spread %
+                        direct         1.00  3.00     50.00
+                        email          3.00  0.00     75.00
+                        search, paid   0.00  1.00     25.00
+                        sum            4.00  4.00
+
+                        value
+                        channel             first         last
+                        direct        12000000.50  12000000.50
+                        email               30.00         0.00
+                        search, paid         0.00        30.00
+                        sum           12000030.50  12000030.50
+                        """);
+    }
+
+    @Test
+    void markdownIsATable() throws IOException {
+        assertThat(print("first", "1", "markdown"))
+                .startsWith("**conversions**\n\n| channel | first |\n|---|---:|\n| direct | 1.00 |\n");
+    }
+
+    @Test
+    void intervalsStandBesideTheirCredits() throws IOException {
+        StringBuilder out = new StringBuilder();
+        PathAttribution.run(options("first", "1", "csv").withIntervals(new BootstrapOptions(50, 0.9, 3)), out);
+
+        assertThat(out.toString().lines().findFirst().orElseThrow())
+                .endsWith(",conversions_low,conversions_high,value_low,value_high");
+        for (String line : out.toString().lines().skip(1).toList()) {
+            String[] fields = line.replace("search, paid", "search").split(",");
+            assertThat(Double.parseDouble(fields[5])).isLessThanOrEqualTo(Double.parseDouble(fields[3]));
+            assertThat(Double.parseDouble(fields[6])).isGreaterThanOrEqualTo(Double.parseDouble(fields[3]));
+        }
+    }
+
+    @Test
+    void severalOrdersAreSeveralModels() {
+        AttributionReport report = PathAttribution.report(options("markov", "1..3", "csv"));
+
+        assertThat(report.credits()).extracting(ModelCredit::label).containsExactly("markov 1", "markov 2", "markov 3");
+    }
+
+    @Test
+    void theBestOrderIsChosenAndItsScoresAreTold() {
+        AttributionReport report = PathAttribution.report(options("markov", "auto", "csv"));
+
+        assertThat(report.credits()).hasSize(1);
+        assertThat(report.orderScores()).isNotEmpty();
+        assertThat(report.notes()).last().asString().endsWith("is the best by the penalised area.");
+    }
+
+    @Test
+    void choosingAnOrderNeedsNulls() {
+        AttributionOptions options = AttributionOptions.of(file, "markov", "auto", Optional.empty(), "csv");
+
+        assertThatThrownBy(() -> PathAttribution.report(options))
+                .hasMessage(
+                        "Cannot choose an order: the paths have 4.0 conversions and 0.0 journeys without one, and both"
+                                + " are needed. Name the column of nulls with --nulls, or give an order.");
+    }
+
+    @Test
+    void leavingNullsOutIsTold() {
+        AttributionOptions options = AttributionOptions.of(file, "markov", "1", Optional.empty(), "csv");
+
+        assertThat(PathAttribution.report(options).notes())
+                .containsExactly(
+                        "Journeys without a conversion are left out: name their column with --nulls to use them.");
+    }
+
+    @Test
+    void strayValuesAndConversionsWithoutATouchAreTold() throws IOException {
+        Files.writeString(
+                file, "path,total_conversions,total_conversion_value,total_null\n,2,5,0\na,0,-7,1\na,1,1,0\n");
+
+        assertThat(PathAttribution.report(options("first", "1", "csv")).notes())
+                .containsExactly(
+                        "A value without a conversion is not credited: 1 row, sum -7, the first in line 3.",
+                        "2 conversions had no touch: they are in every model's (none) and in no other channel.");
+    }
+
+    @Test
+    void positionsAreTakenFromOptions() throws IOException {
+        AttributionOptions options = AttributionOptions.of(file, "first", "1", Optional.empty(), "csv")
+                .withPositions(PositionWeights.of(100, 0, 0));
+        AttributionOptions positions = new AttributionOptions(
+                options.file(),
+                options.fileFormat(),
+                List.of(ModelName.POSITION),
+                options.orders(),
+                options.output(),
+                options.directChannels(),
+                options.positions(),
+                options.rateGame(),
+                options.intervals());
+
+        assertThat(PathAttribution.report(positions).credits().get(0).channels())
+                .isEqualTo(PathAttribution.report(options).credits().get(0).channels());
+    }
+
+    @Test
+    void badOptionsSayWhatToGive() {
+        assertUsage(() -> options("last,foo", "1", "csv"), "There is no model `foo`. Give one of first, last,");
+        assertUsage(() -> options("time_decay", "1", "csv"), "Cannot compute `time_decay` from a path file");
+        assertUsage(() -> options("position", "1", "csv"), "Cannot compute `position`: no weights are given.");
+        assertUsage(() -> options("last", "0", "csv"), "Cannot read the order `0`.");
+        assertUsage(() -> options("last", "4..2", "csv"), "Cannot read the order `4..2`.");
+        assertUsage(() -> options("last", "one", "csv"), "Cannot read the order `one`.");
+        assertUsage(() -> options("last", "1", "xml"), "Cannot print as `xml`. Give csv, json, table or markdown.");
+    }
+
+    private static void assertUsage(Runnable call, String message) {
+        assertThatThrownBy(call::run)
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith(message)
+                .extracting(error -> ((UserError) error).exitCode())
+                .isEqualTo(ExitCode.USAGE);
+    }
+
+    private AttributionOptions options(String models, String orders, String format) {
+        return AttributionOptions.of(file, models, orders, Optional.of("total_null"), format);
+    }
+
+    private String print(String models, String orders, String format) throws IOException {
+        StringBuilder out = new StringBuilder();
+        PathAttribution.run(options(models, orders, format), out);
+        return out.toString();
+    }
+}
