@@ -59,26 +59,25 @@ carried as (
     )
 ),
 
-daily as (
+rated as (
     select
         currency,
         rate_date,
         published_date,
         base_currency,
-        rate_per_base
+        rate_per_base,
+        max(case when currency = :reporting_currency then rate_per_base end) over (partition by rate_date) as reporting_rate_per_base
     from carried
     where rate_date <= date_add(published_date, 40)
 )
 
 select
-    daily.currency,
-    daily.rate_date,
-    daily.published_date,
-    daily.base_currency,
-    daily.rate_per_base,
-    reporting.rate_per_base as reporting_rate_per_base,
-    cast(reporting.rate_per_base / daily.rate_per_base as decimal(18, 10)) as rate_to_reporting
-from daily
-inner join daily as reporting
-    on reporting.currency = :reporting_currency
-    and reporting.rate_date = daily.rate_date
+    currency,
+    rate_date,
+    published_date,
+    base_currency,
+    rate_per_base,
+    reporting_rate_per_base,
+    cast(reporting_rate_per_base / rate_per_base as decimal(18, 10)) as rate_to_reporting
+from rated
+where reporting_rate_per_base is not null

@@ -107,29 +107,22 @@ paths as (
         and path_touches.opportunity_id = opportunities.opportunity_id
 ),
 
+models as (
+    select model
+    from values ('first'), ('last'), ('linear') as known_models (model)
+),
+
 shares as (
     select
-        'first' as model,
+        models.model,
         1 as share,
-        1 as whole,
+        case when models.model = 'linear' then greatest(paths.touch_count, 1) else 1 end as whole,
         paths.*
     from paths
-    where touch_number = 1
-    union all
-    select
-        'last' as model,
-        1 as share,
-        1 as whole,
-        paths.*
-    from paths
-    where touch_number = greatest(touch_count, 1)
-    union all
-    select
-        'linear' as model,
-        1 as share,
-        greatest(touch_count, 1) as whole,
-        paths.*
-    from paths
+    cross join models
+    where models.model = 'linear'
+        or (models.model = 'first' and paths.touch_number = 1)
+        or (models.model = 'last' and paths.touch_number = greatest(paths.touch_count, 1))
 ),
 
 -- A weight is a share of 10^12 parts, a credit a share of the cents; a refund is shared out like the revenue it takes back.

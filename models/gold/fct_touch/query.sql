@@ -13,15 +13,23 @@ touches as (
         campaign_source,
         campaign_id,
         asset_name,
-        regexp_replace(page_url, '[?#].*$', '') as page_url,
-        coalesce(lower(regexp_extract(page_url, '^[A-Za-z]+://([^/:?#]+)', 1)), '') as page_host,
-        coalesce(lower(regexp_extract(referrer_url, '^[A-Za-z]+://([^/:?#]+)', 1)), '') as referrer_host,
+        substring_index(substring_index(page_url, '#', 1), '?', 1) as page_url,
+        substring_index(substring_index(referrer_url, '#', 1), '?', 1) as referrer_url,
         utm_source,
         utm_medium,
         utm_campaign,
         coalesce(click_id, '') as click_id,
         coalesce(is_bot, false) as is_bot
     from touch
+),
+
+-- The host stands between the second and the third slash of a whole address.
+hosted as (
+    select
+        touches.*,
+        case when page_url like '%://%' then lower(substring_index(substring_index(page_url, '/', 3), '/', -1)) else '' end as page_host,
+        case when referrer_url like '%://%' then lower(substring_index(substring_index(referrer_url, '/', 3), '/', -1)) else '' end as referrer_host
+    from touches
 ),
 
 campaigns as (
@@ -59,19 +67,19 @@ tagged_campaigns as (
 ),
 
 located as (
-    select
-        touches.*,
+    select /*+ broadcast(campaigns), broadcast(tagged_campaigns) */
+        hosted.*,
         case
-            when touches.touch_kind in ('web_visit', 'form_fill') then coalesce(tagged_campaigns.campaign, campaigns.campaign)
+            when hosted.touch_kind in ('web_visit', 'form_fill') then coalesce(tagged_campaigns.campaign, campaigns.campaign)
             else coalesce(campaigns.campaign, tagged_campaigns.campaign)
         end as campaign,
-        case when touches.referrer_host = touches.page_host then '' else touches.referrer_host end as foreign_host
-    from touches
+        case when hosted.referrer_host = hosted.page_host then '' else hosted.referrer_host end as foreign_host
+    from hosted
     left join campaigns
-        on campaigns.source = touches.campaign_source
-        and campaigns.campaign_id = touches.campaign_id
+        on campaigns.source = hosted.campaign_source
+        and campaigns.campaign_id = hosted.campaign_id
     left join tagged_campaigns
-        on tagged_campaigns.utm_campaign = touches.utm_campaign
+        on tagged_campaigns.utm_campaign = hosted.utm_campaign
 ),
 
 described as (
@@ -111,7 +119,7 @@ mapped as (
     group by signatures.signature
 )
 
-select
+select /*+ broadcast(mapped) */
     described.source,
     described.touch_id,
     described.touch_at,
