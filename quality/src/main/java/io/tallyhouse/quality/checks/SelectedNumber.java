@@ -2,6 +2,7 @@ package io.tallyhouse.quality.checks;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
@@ -22,6 +23,7 @@ record SelectedNumber(String view, Dataset<Row> table, Function<String, Dataset<
                     table.sparkSession(),
                     file,
                     sql.replace(SqlRule.OBJECT, view),
+                    Map.of(),
                     name -> name.equals(view) ? table : others.apply(name));
             if (rows.columns().length != 1) {
                 return new Measurement.Unknown(

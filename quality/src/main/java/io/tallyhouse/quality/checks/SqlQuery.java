@@ -2,6 +2,7 @@ package io.tallyhouse.quality.checks;
 
 import io.tallyhouse.lakehouse.errors.UserError;
 import io.tallyhouse.lakehouse.refresh.SqlInputs;
+import java.util.Map;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -21,12 +22,17 @@ public final class SqlQuery {
      *
      * @param session where the views are made; the same that {@code inputs} read with
      * @param file names the select in messages
+     * @param parameters values of named parameters
      * @param inputs tables by unqualified name
      * @throws UserError when the select does not parse
      * @throws IllegalArgumentException when the select names a released gold table, or one that {@code inputs} do not know
      */
     public static Dataset<Row> rows(
-            SparkSession session, String file, String sql, Function<String, Dataset<Row>> inputs) {
+            SparkSession session,
+            String file,
+            String sql,
+            Map<String, Object> parameters,
+            Function<String, Dataset<Row>> inputs) {
         for (String name : SqlInputs.of(session, file, sql)) {
             if (name.startsWith(RELEASED)) {
                 throw new IllegalArgumentException(
@@ -37,6 +43,6 @@ public final class SqlQuery {
                 inputs.apply(name).createOrReplaceTempView(name);
             }
         }
-        return session.sql(sql);
+        return session.sql(sql, parameters);
     }
 }

@@ -4,10 +4,12 @@ import static org.apache.spark.sql.functions.col;
 
 import io.tallyhouse.quality.checks.Reasons;
 import io.tallyhouse.quality.checks.SqlQuery;
+import io.tallyhouse.quality.reconciliation.Reconciliation.NoRows;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -27,17 +29,27 @@ public final class Reconciler {
 
     private Reconciler() {}
 
+    /** The same for a select without parameters. */
+    public static ReconciliationResult run(
+            SparkSession session, Reconciliation reconciliation, Function<String, Dataset<Row>> inputs) {
+        return run(session, reconciliation, Map.of(), inputs);
+    }
+
     /**
      * Compares the two amounts of each item, exactly. Never fails because of the select: a reconciliation that cannot be
      * run is a result as well.
      *
      * @param session where the select runs and its inputs are made views
+     * @param parameters values of the named parameters that the select may use, such as {@code :reporting_currency}
      * @param inputs tables by unqualified name, read with {@code session}
      */
     public static ReconciliationResult run(
-            SparkSession session, Reconciliation reconciliation, Function<String, Dataset<Row>> inputs) {
+            SparkSession session,
+            Reconciliation reconciliation,
+            Map<String, Object> parameters,
+            Function<String, Dataset<Row>> inputs) {
         try {
-            Dataset<Row> rows = SqlQuery.rows(session, reconciliation.file(), reconciliation.sql(), inputs);
+            Dataset<Row> rows = SqlQuery.rows(session, reconciliation.file(), reconciliation.sql(), parameters, inputs);
             Optional<String> wrongColumns = wrongColumns(rows);
             return wrongColumns.isPresent()
                     ? ReconciliationResult.impossible(reconciliation, wrongColumns.orElseThrow())
@@ -74,7 +86,7 @@ public final class Reconciler {
                         col("right_amount").cast("string"))
                 .limit(MOST_ITEMS + 1)
                 .collectAsList();
-        if (rows.isEmpty()) {
+        if (rows.isEmpty() && reconciliation.noRows() == NoRows.UNKNOWN) {
             return ReconciliationResult.impossible(
                     reconciliation, "the select returned no row, so nothing was compared");
         }

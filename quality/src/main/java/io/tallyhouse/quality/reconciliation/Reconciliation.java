@@ -15,6 +15,7 @@ import java.math.BigDecimal;
  * @param severity whether a difference closes the gate
  * @param tolerance greatest difference that is still agreement, in the amounts' unit
  * @param explains what a difference usually means
+ * @param noRows what it means that the select returns no row
  * @param sql the select
  * @param file the select's file, from the repository's root
  */
@@ -25,6 +26,7 @@ public record Reconciliation(
         Severity severity,
         BigDecimal tolerance,
         String explains,
+        NoRows noRows,
         String sql,
         String file) {
     public Reconciliation {
@@ -34,10 +36,19 @@ public record Reconciliation(
         requireNonNull(severity, "severity is null");
         requireNonNull(tolerance, "tolerance is null");
         requireNonNull(explains, "explains is null");
+        requireNonNull(noRows, "noRows is null");
         requireNonNull(sql, "sql is null");
         requireNonNull(file, "file is null");
         if (tolerance.signum() < 0) {
             throw new IllegalArgumentException("tolerance is negative: " + tolerance);
         }
+    }
+
+    /** What a select without rows says. */
+    public enum NoRows {
+        /** Both sides are empty, which is agreement: so it is where the sides meet in a full outer join. */
+        AGREE,
+        /** Nothing was compared. */
+        UNKNOWN
     }
 }

@@ -7,6 +7,7 @@ import io.tallyhouse.lakehouse.yaml.YamlNode.Mapping;
 import io.tallyhouse.lakehouse.yaml.YamlNode.Scalar;
 import io.tallyhouse.lakehouse.yaml.YamlReader;
 import io.tallyhouse.lakehouse.yaml.YamlSection;
+import io.tallyhouse.quality.reconciliation.Reconciliation.NoRows;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,13 +18,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Reads {@code quality/reconciliations/<name>/{rule.yaml,query.sql}}; every problem of all files is reported at once. */
+/**
+ * Reads {@code quality/reconciliations/<name>/{rule.yaml,query.sql}}; every problem of all files is reported at once. Worked
+ * cases in {@code <name>/cases} are for tests only.
+ */
 public final class ReconciliationReader {
     private static final String FOLDER = "quality/reconciliations/";
     private static final String RULE = "rule.yaml";
     private static final String QUERY = "query.sql";
     private static final List<String> KEYS =
-            List.of("name", "description", "owner", "severity", "tolerance", "explains");
+            List.of("name", "description", "owner", "severity", "tolerance", "explains", "no_rows");
     private static final Pattern TOLERANCE = Pattern.compile("[0-9]{1,18}(\\.[0-9]{1,18})?");
 
     private final Map<String, String> files;
@@ -50,12 +54,12 @@ public final class ReconciliationReader {
             String[] parts = path.split("/", -1);
             if (parts.length == 2 && (parts[1].equals(RULE) || parts[1].equals(QUERY))) {
                 folders.add(parts[0]);
-            } else {
+            } else if (parts.length != 3 || !parts[1].equals("cases") || !parts[2].endsWith(".yaml")) {
                 problems.add(
                         FOLDER + path,
                         0,
                         "not a file of a reconciliation",
-                        "Keep only <name>/rule.yaml and <name>/query.sql here");
+                        "Keep only <name>/rule.yaml, <name>/query.sql and <name>/cases/*.yaml here");
             }
         }
         List<Reconciliation> found = new ArrayList<>();
@@ -94,6 +98,7 @@ public final class ReconciliationReader {
                 severity(section),
                 tolerance(section),
                 required(section, "explains", "Say what a difference usually means"),
+                noRows(section),
                 sql,
                 FOLDER + folder + "/" + QUERY);
     }
@@ -121,6 +126,17 @@ public final class ReconciliationReader {
                     "severity", "severity `%s` is not known".formatted(severity), "Write `error` or `warning`");
         }
         return severity.equals("warning") ? Severity.WARNING : Severity.ERROR;
+    }
+
+    private static NoRows noRows(YamlSection section) {
+        String meaning = section.text("no_rows").orElse("unknown");
+        if (!meaning.equals("agree") && !meaning.equals("unknown")) {
+            section.problemAt(
+                    "no_rows",
+                    "no_rows is `%s`".formatted(meaning),
+                    "Write `agree` where a select without rows means that both sides are empty, else leave it out");
+        }
+        return meaning.equals("agree") ? NoRows.AGREE : NoRows.UNKNOWN;
     }
 
     private static BigDecimal tolerance(YamlSection section) {

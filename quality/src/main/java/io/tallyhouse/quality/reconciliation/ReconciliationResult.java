@@ -39,7 +39,7 @@ public record ReconciliationResult(
         if (count(CheckStatus.FAILED) > 0) {
             return CheckStatus.FAILED;
         }
-        boolean isUnchecked = obstacle.isPresent() || items.isEmpty() || count(CheckStatus.COULD_NOT_CHECK) > 0;
+        boolean isUnchecked = obstacle.isPresent() || count(CheckStatus.COULD_NOT_CHECK) > 0;
         return isUnchecked ? CheckStatus.COULD_NOT_CHECK : CheckStatus.PASSED;
     }
 
@@ -79,7 +79,10 @@ public record ReconciliationResult(
 
     private String found(CheckStatus status) {
         return switch (status) {
-            case PASSED -> "%d of %d items agree".formatted(items.size(), items.size());
+            case PASSED ->
+                items.isEmpty()
+                        ? "no items on either side"
+                        : "%d of %d items agree".formatted(items.size(), items.size());
             case FAILED -> "%d of %d items disagree".formatted(count(CheckStatus.FAILED), items.size());
             case COULD_NOT_CHECK ->
                 obstacle.orElseGet(() -> "%d of %d items have no amount on either side"

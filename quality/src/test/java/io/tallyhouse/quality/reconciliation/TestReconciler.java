@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tallyhouse.lakehouse.contracts.QualityRule.Severity;
 import io.tallyhouse.quality.checks.CheckResult;
 import io.tallyhouse.quality.checks.CheckStatus;
+import io.tallyhouse.quality.reconciliation.Reconciliation.NoRows;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -40,6 +41,10 @@ class TestReconciler {
             """;
 
     private static ReconciliationResult run(String sql, String tolerance) {
+        return run(sql, tolerance, NoRows.UNKNOWN);
+    }
+
+    private static ReconciliationResult run(String sql, String tolerance, NoRows noRows) {
         Reconciliation reconciliation = new Reconciliation(
                 "credit_equals_revenue",
                 "Credit equals revenue.",
@@ -47,9 +52,10 @@ class TestReconciler {
                 Severity.ERROR,
                 new BigDecimal(tolerance),
                 "A lost touch.",
+                noRows,
                 sql,
                 "quality/reconciliations/credit_equals_revenue/query.sql");
-        return Reconciler.run(session(), reconciliation, tables(TABLES));
+        return Reconciler.run(session(), reconciliation, Map.of("model", "last"), tables(TABLES));
     }
 
     private static ReconciliationResult items(String values) {
@@ -111,6 +117,27 @@ class TestReconciler {
         assertObstacle(
                 items("('2026-01', cast(null as bigint), cast(null as bigint)), ('2026-02', 1, 1)"),
                 "1 of 2 items have no amount on either side");
+    }
+
+    @Test
+    void nothingOnEitherSideIsAgreementWhereTheRuleSaysSo() {
+        String nothing = CREDIT_EQUALS_REVENUE.replace("group by", "where false group by");
+
+        CheckResult check = run(nothing, "0", NoRows.AGREE).asCheck();
+
+        assertThat(check.status()).isEqualTo(CheckStatus.PASSED);
+        assertThat(check.found()).isEqualTo("no items on either side");
+        assertThat(run(CREDIT_EQUALS_REVENUE, "0", NoRows.AGREE).status()).isEqualTo(CheckStatus.FAILED);
+        assertThat(run("select item from fct_missing", "0", NoRows.AGREE).status())
+                .isEqualTo(CheckStatus.COULD_NOT_CHECK);
+    }
+
+    @Test
+    void valuesArePassedAsNamedParameters() {
+        String sql = CREDIT_EQUALS_REVENUE.replace("group by", "where credit.model = :model group by");
+
+        assertThat(run(sql, "0").items()).extracting(ReconciledItem::item).containsExactly("last");
+        assertObstacle(run(sql.replace(":model", ":modell"), "0"), "UNBOUND_SQL_PARAMETER");
     }
 
     @Test

@@ -48,6 +48,7 @@ class TestReconciliationReader {
                         Severity.ERROR,
                         new BigDecimal("0.00"),
                         "Credit lost by a model.",
+                        Reconciliation.NoRows.UNKNOWN,
                         "select 1",
                         "quality/reconciliations/credit_equals_revenue/query.sql"));
     }
@@ -73,6 +74,28 @@ class TestReconciliationReader {
                         FILE + ":7: tolerance is `-1`. Write a number from 0, such as 0.01.",
                         FILE + ":8: key `tolerance` is repeated; it stands on line 7 already. Keep one of them.",
                         FILE + ":9: `explains` is missing. Say what a difference usually means.");
+    }
+
+    @Test
+    void aRuleMaySayThatNoRowsAgree() {
+        Problems problems = new Problems();
+
+        List<Reconciliation> found = ReconciliationReader.read(
+                Map.of(
+                        "credit_equals_revenue/rule.yaml",
+                        RULE + "no_rows: agree\n",
+                        "credit_equals_revenue/query.sql",
+                        "select 1",
+                        "credit_equals_revenue/cases/none.yaml",
+                        "case: Worked cases stand beside the rule."),
+                problems);
+
+        assertThat(problems.found()).isEmpty();
+        assertThat(found).extracting(Reconciliation::noRows).containsExactly(Reconciliation.NoRows.AGREE);
+        assertThat(problemsOf(RULE + "no_rows: fine\n"))
+                .containsExactly(
+                        FILE + ":7: no_rows is `fine`. Write `agree` where a select without rows means that both sides "
+                                + "are empty, else leave it out.");
     }
 
     @Test
@@ -111,8 +134,8 @@ class TestReconciliationReader {
     }
 
     private static String notAFile(String file) {
-        return ("quality/reconciliations/%s: not a file of a reconciliation. Keep only <name>/rule.yaml and "
-                        + "<name>/query.sql here.")
+        return ("quality/reconciliations/%s: not a file of a reconciliation. Keep only <name>/rule.yaml, "
+                        + "<name>/query.sql and <name>/cases/*.yaml here.")
                 .formatted(file);
     }
 }
