@@ -26,6 +26,9 @@ final class AdStory {
             new Cell(7, "TABLET", "CONTENT", 0.4));
 
     private static final double ROWS_AT_SCALE_ONE = 1_000_000;
+    /** Keeps the money proportional to the scale, however many ads share it. */
+    private static final double TRAFFIC_PER_ROW = 0.27;
+
     private static final int LAST_DAY_INDEX = Period.DAYS - 1;
 
     private final Chance shown;
@@ -35,6 +38,7 @@ final class AdStory {
     private final int adGroups;
     private final int ads;
     private final double presence;
+    private final double intensity;
 
     AdStory(SampleOptions options, Chance chance) {
         shown = chance.about("ad.shown");
@@ -52,6 +56,7 @@ final class AdStory {
         ads = rowsPerCellDay > 8 ? 2 : 1;
         adGroups = (int) Math.max(1, Math.round((rowsPerCellDay - 1) / (ads + 1)));
         presence = Math.min(1, rowsPerCellDay / ((ads + 1.0) * adGroups + 1.7));
+        intensity = TRAFFIC_PER_ROW * rowsPerCellDay / (presence * adGroups * ads);
     }
 
     int adGroups() {
@@ -100,7 +105,8 @@ final class AdStory {
         if (!shown.happens(presence, leaf, draw)) {
             return AdNumbers.NONE;
         }
-        double expected = (campaign.channel() == Channel.DISPLAY ? 10 : 8) * cell.share() * Period.season(day);
+        double expected =
+                (campaign.channel() == Channel.DISPLAY ? 10 : 8) * intensity * cell.share() * Period.season(day);
         double drawn = traffic.unit(leaf, draw);
         long clicks = (long) (expected * (0.4 + 1.2 * drawn) + drawn);
         long impressions = 1 + clicks * (campaign.channel() == Channel.DISPLAY ? 190 : 17) + (long) (40 * drawn);

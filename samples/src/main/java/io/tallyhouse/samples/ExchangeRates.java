@@ -21,7 +21,7 @@ final class ExchangeRates {
     static final String EURO = "EUR";
 
     private static final LocalDate FIRST = LocalDate.of(2023, 12, 1);
-    private static final LocalDate LAST = LocalDate.of(2026, 1, 15);
+    private static final LocalDate LAST = Period.LAST_DAY;
     /** The history is delivered in two parts, up to and after this day. */
     private static final LocalDate END_OF_FIRST_FILE = LocalDate.of(2024, 12, 31);
 

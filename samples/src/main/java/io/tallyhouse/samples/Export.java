@@ -55,7 +55,7 @@ final class Export implements Closeable {
             long ordinal = counts.nextRow();
             LocalDate file = delivered;
             if (isLate(ordinal, delivered)) {
-                file = delivered.plusMonths(1);
+                file = Period.deliveryAfter(delivered);
                 counts.late();
             }
             put(file, row);

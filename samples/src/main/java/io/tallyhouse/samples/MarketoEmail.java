@@ -49,7 +49,7 @@ final class MarketoEmail {
             }
             export.close();
             if (kind == Kind.CLICK) {
-                export.resend(YearMonth.of(2025, 5), 2);
+                export.resend(YearMonth.of(2025, 5), 5);
             }
         }
     }

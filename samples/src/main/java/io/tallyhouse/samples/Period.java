@@ -46,9 +46,14 @@ final class Period {
         return YearMonth.from(dateOf(instant));
     }
 
-    /** The day on which a month's files are delivered. */
+    /** The day on which a month's files are delivered: the third of the next month; the last ones at once. */
     static LocalDate deliveryOf(YearMonth month) {
-        return month.plusMonths(1).atDay(3);
+        return month.plusMonths(1).atDay(month.equals(LAST_MONTH) ? 1 : 3);
+    }
+
+    /** The delivery after one. */
+    static LocalDate deliveryAfter(LocalDate delivered) {
+        return deliveryOf(YearMonth.from(delivered));
     }
 
     static Instant at(LocalDate date, int secondOfDay) {

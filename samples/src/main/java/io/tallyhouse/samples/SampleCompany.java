@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /** Nordlicht Analytics: a company whose tools export two years of files, and the exact answers to what is in them. */
 public final class SampleCompany {
     /** The file with the answers, beside the sources' folders. */
     public static final String TRUTH_FILE = "truth.json";
+
+    /** An instant after the last delivery at which its data is fresh: the natural as-of of a run over these files. */
+    public static final Instant AS_OF = Instant.parse("2026-01-01T06:00:00Z");
 
     private SampleCompany() {}
 

@@ -44,11 +44,11 @@ final class TestDefects {
     }
 
     @ParameterizedTest
-    @CsvSource({"google_ads, campaign_stats, 7", "salesforce, opportunity, 9", "marketo, activity_click_email, 2"})
+    @CsvSource({"google_ads, campaign_stats, 7", "salesforce, opportunity, 9", "marketo, activity_click_email, 5"})
     void aResentFileHasTheSameBytesUnderALaterDate(String source, String object, int daysLater) throws IOException {
         List<Path> files = Reread.files(FOLDER, source, object);
         List<Path> resent = files.stream()
-                .filter(file -> !file.toString().endsWith("-03.csv"))
+                .filter(file -> !file.toString().matches(".*-0[123]\\.csv"))
                 .toList();
         Path original = files.get(files.indexOf(resent.get(0)) - 1);
 

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -67,6 +69,18 @@ final class TestSampleCompany {
                             .map(file -> file.getFileName().toString())
                             .filter(name -> !name.equals(SampleCompany.TRUTH_FILE)))
                     .allMatch(name -> name.matches("[a-z_]+_20\\d\\d-\\d\\d-\\d\\d\\.(csv|csv\\.gz|jsonl)"));
+        }
+    }
+
+    @Test
+    void everythingIsDeliveredByTheAsOfInstant() throws IOException {
+        LocalDate asOf = LocalDate.ofInstant(SampleCompany.AS_OF, ZoneOffset.UTC);
+        try (Stream<Path> files = Files.walk(SmallCompany.company().folder())) {
+            assertThat(files.filter(file -> file.toString().contains("_20"))
+                            .map(file -> LocalDate.parse(
+                                    file.getFileName().toString().replaceAll("^.*_|\\..*$", ""))))
+                    .isNotEmpty()
+                    .allMatch(delivered -> !delivered.isAfter(asOf));
         }
     }
 
