@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.to_date;
@@ -24,6 +25,9 @@ import org.apache.spark.sql.Column;
 public final class Typing {
     private static final int SHOWN_CHARACTERS = 80;
 
+    /** How exports write that there is no number, such as the ECB's rates. */
+    private static final String NO_NUMBER = "N/A";
+
     private Typing() {}
 
     /** The value of {@code raw} in the column's type; null where it is null or does not read as that type. */
@@ -32,7 +36,7 @@ public final class Typing {
         if (type.equals("string")) {
             return raw;
         }
-        Column text = trim(raw);
+        Column text = present(column, raw);
         if (column.format().isPresent()) {
             String format = column.format().orElseThrow();
             return type.equals("date") ? to_date(text, format) : to_timestamp(text, format);
@@ -50,6 +54,14 @@ public final class Typing {
         };
     }
 
+    /** The text to be read as a type; null where the export says that there is none. */
+    private static Column present(io.tallyhouse.lakehouse.contracts.Column column, Column raw) {
+        Column text = trim(raw);
+        boolean isNumber = column.type().startsWith("decimal")
+                || List.of("bigint", "int", "double").contains(column.type());
+        return isNumber ? nullif(text, lit(NO_NUMBER)) : text;
+    }
+
     /** Why a row as received cannot be stored: an array of texts, empty when it is sound. */
     public static Column reasons(TableContract table) {
         List<Column> reasons = new ArrayList<>();
@@ -57,7 +69,7 @@ public final class Typing {
             Column raw = col(quoted(column.name()));
             if (!column.type().equals("string")) {
                 reasons.add(when(
-                        raw.isNotNull().and(typed(column, raw).isNull()),
+                        present(column, raw).isNotNull().and(typed(column, raw).isNull()),
                         concat(
                                 lit(column.name() + ": \""),
                                 substring(raw, 1, SHOWN_CHARACTERS),

@@ -7,6 +7,7 @@ import io.tallyhouse.lakehouse.runs.LedgerDatabase;
 import io.tallyhouse.lakehouse.runs.TaskGraph;
 import io.tallyhouse.lakehouse.tables.DeltaFolder;
 import io.tallyhouse.models.gold.GoldTables;
+import io.tallyhouse.models.gold.QueryParameters;
 import io.tallyhouse.orchestration.terminal.Steps;
 import io.tallyhouse.quality.checks.CheckResult;
 import io.tallyhouse.quality.checks.CheckStatus;
@@ -110,7 +111,11 @@ final class Checking {
 
     private List<CheckResult> reconcile(Reconciliation reconciliation) {
         SparkSession own = warehouse.session().newSession();
-        ReconciliationResult result = Reconciler.run(own, reconciliation, reader(own));
+        ReconciliationResult result = Reconciler.run(
+                own,
+                reconciliation,
+                QueryParameters.of(warehouse.configuration(), asOf).values(),
+                reader(own));
         return List.of(result.asCheck());
     }
 
