@@ -6,7 +6,10 @@ import io.tallyhouse.lakehouse.errors.ExitCode;
 import io.tallyhouse.lakehouse.errors.UserError;
 import java.util.Arrays;
 
-/** Channel names as UTF-8 bytes, numbered in the order they are first seen. Open addressing, so that no string is made per touch. */
+/**
+ * Channel names as UTF-8 bytes, numbered in the order they are first seen. A name is found by its last eight bytes as one
+ * number, its tail: for a short name that is all of it, and one comparison decides.
+ */
 final class ChannelDictionary {
     /** More different channels than this is a file read with the wrong separator. */
     static final int LIMIT = Character.MAX_VALUE;
@@ -14,15 +17,17 @@ final class ChannelDictionary {
     /** Not a channel but the sign of none: a touch of this name is no touch. */
     static final int NO_TOUCH = 0;
 
+    private static final int TAIL_BYTES = 8;
+
     private byte[] pool = new byte[1024];
     private int[] ends = new int[64];
-    private int[] hashes = new int[64];
+    private int[] lengths = new int[64];
+    private long[] tails = new long[64];
     private int[] slots = new int[256];
     private int count;
 
     ChannelDictionary() {
-        byte[] name = Paths.NO_TOUCH.getBytes(UTF_8);
-        number(name, 0, name.length, hash(name));
+        number(Paths.NO_TOUCH.getBytes(UTF_8));
     }
 
     /** How many names are known, {@link #NO_TOUCH} among them. */
@@ -31,42 +36,47 @@ final class ChannelDictionary {
     }
 
     String name(int channel) {
-        int start = start(channel);
-        return new String(pool, start, ends[channel] - start, UTF_8);
+        return new String(pool, ends[channel] - lengths[channel], lengths[channel], UTF_8);
     }
 
-    /** The hash of a name, as {@link #number} wants it. */
-    static int hash(byte[] name) {
-        int hash = 0;
+    /** The number of a whole name. */
+    int number(byte[] name) {
+        long tail = 0;
         for (byte each : name) {
-            hash = 31 * hash + each;
+            tail = (tail << Byte.SIZE) | (each & 0xFF);
         }
-        return hash;
+        return number(name, 0, name.length, tail);
     }
 
-    /** The number of the channel named by {@code bytes[from..to)}, a new one if it was not seen before. */
-    int number(byte[] bytes, int from, int to, int hash) {
-        int mask = slots.length - 1;
-        int slot = (hash ^ (hash >>> 15)) & mask;
+    /** The number of the channel named by {@code bytes[from..to)} with its tail, a new one if it was not seen before. */
+    int number(byte[] bytes, int from, int to, long tail) {
+        int[] found = slots;
+        int mask = found.length - 1;
+        int slot = slot(tail, mask);
         while (true) {
-            int channel = slots[slot] - 1;
+            int channel = found[slot] - 1;
             if (channel < 0) {
-                return add(bytes, from, to, hash, slot);
+                return add(bytes, from, to, tail, slot);
             }
-            if (hashes[channel] == hash && equal(channel, bytes, from, to)) {
+            if (tails[channel] == tail && lengths[channel] == to - from && equalHeads(channel, bytes, from, to)) {
                 return channel;
             }
             slot = (slot + 1) & mask;
         }
     }
 
-    private boolean equal(int channel, byte[] bytes, int from, int to) {
-        int start = channel == 0 ? 0 : ends[channel - 1];
-        int length = to - from;
-        if (ends[channel] - start != length) {
-            return false;
+    private static int slot(long tail, int mask) {
+        long mixed = tail * 0x9E3779B97F4A7C15L;
+        return (int) (mixed >>> 40) & mask;
+    }
+
+    /** Whether names of equal tails and lengths are equal before their tails. */
+    private boolean equalHeads(int channel, byte[] bytes, int from, int to) {
+        if (to - from <= TAIL_BYTES) {
+            return true;
         }
-        for (int i = 0; i < length; i++) {
+        int start = ends[channel] - (to - from);
+        for (int i = to - from - TAIL_BYTES - 1; i >= 0; i--) {
             if (pool[start + i] != bytes[from + i]) {
                 return false;
             }
@@ -74,11 +84,7 @@ final class ChannelDictionary {
         return true;
     }
 
-    private int start(int channel) {
-        return channel == 0 ? 0 : ends[channel - 1];
-    }
-
-    private int add(byte[] bytes, int from, int to, int hash, int slot) {
+    private int add(byte[] bytes, int from, int to, long tail, int slot) {
         if (count == LIMIT) {
             throw new UserError(
                     ExitCode.SOURCE_UNREADABLE,
@@ -87,7 +93,8 @@ final class ChannelDictionary {
         }
         if (count == ends.length) {
             ends = Arrays.copyOf(ends, 2 * count);
-            hashes = Arrays.copyOf(hashes, 2 * count);
+            lengths = Arrays.copyOf(lengths, 2 * count);
+            tails = Arrays.copyOf(tails, 2 * count);
         }
         int start = count == 0 ? 0 : ends[count - 1];
         int end = start + to - from;
@@ -96,7 +103,8 @@ final class ChannelDictionary {
         }
         System.arraycopy(bytes, from, pool, start, to - from);
         ends[count] = end;
-        hashes[count] = hash;
+        lengths[count] = to - from;
+        tails[count] = tail;
         slots[slot] = count + 1;
         count++;
         if (2 * count > slots.length) {
@@ -109,7 +117,7 @@ final class ChannelDictionary {
         int[] larger = new int[2 * slots.length];
         int mask = larger.length - 1;
         for (int channel = 0; channel < count; channel++) {
-            int slot = (hashes[channel] ^ (hashes[channel] >>> 15)) & mask;
+            int slot = slot(tails[channel], mask);
             while (larger[slot] != 0) {
                 slot = (slot + 1) & mask;
             }

@@ -33,43 +33,53 @@ final class Decimal {
         parts = split[1].unscaledValue().longValueExact();
     }
 
-    /** Reads {@code bytes[from..to)}; false where that is no number. More than 18 digits after the point are rounded. */
-    boolean parse(byte[] bytes, int from, int to) {
+    /**
+     * Reads digits with an optional sign and point, as nearly every number is written. Returns where they end, or
+     * {@code from} where there are none or too many for this.
+     */
+    int scan(byte[] bytes, int from) {
         int at = from;
-        boolean negative = false;
-        if (at < to && (bytes[at] == '-' || bytes[at] == '+')) {
-            negative = bytes[at] == '-';
-            at++;
+        byte each = bytes[at];
+        boolean negative = each == '-';
+        if (negative || each == '+') {
+            each = bytes[++at];
         }
         int digitsFrom = at;
         long units = 0;
-        while (at < to && bytes[at] >= '0' && bytes[at] <= '9') {
-            units = 10 * units + bytes[at] - '0';
-            at++;
+        while (each >= '0' && each <= '9') {
+            units = 10 * units + each - '0';
+            each = bytes[++at];
         }
-        int wholeDigits = at - digitsFrom;
+        int digits = at - digitsFrom;
+        if (digits > DIGITS) {
+            return from;
+        }
         long fraction = 0;
-        int fractionDigits = 0;
-        if (at < to && bytes[at] == '.') {
-            at++;
-            int fractionFrom = at;
-            while (at < to && bytes[at] >= '0' && bytes[at] <= '9') {
-                fraction = 10 * fraction + bytes[at] - '0';
-                at++;
+        if (each == '.') {
+            int pointAt = at;
+            each = bytes[++at];
+            while (each >= '0' && each <= '9') {
+                fraction = 10 * fraction + each - '0';
+                each = bytes[++at];
             }
-            fractionDigits = at - fractionFrom;
+            int fractionDigits = at - pointAt - 1;
+            if (fractionDigits > DIGITS) {
+                return from;
+            }
+            digits += fractionDigits;
+            fraction *= POWERS[DIGITS - fractionDigits];
         }
-        if (at < to || wholeDigits + fractionDigits == 0 || wholeDigits > DIGITS || fractionDigits > DIGITS) {
-            return parseSlowly(bytes, from, to);
+        if (digits == 0) {
+            return from;
         }
-        long scaled = fraction * POWERS[DIGITS - fractionDigits];
         whole = negative ? -units : units;
-        parts = negative ? -scaled : scaled;
-        return true;
+        parts = negative ? -fraction : fraction;
+        return at;
     }
 
-    private boolean parseSlowly(byte[] bytes, int from, int to) {
-        char[] text = new char[Math.max(0, to - from)];
+    /** Reads {@code bytes[from..to)} in any form; false where that is no number. Digits beyond the 18th after the point are rounded. */
+    boolean parse(byte[] bytes, int from, int to) {
+        char[] text = new char[to - from];
         for (int i = 0; i < text.length; i++) {
             text[i] = (char) (bytes[from + i] & 0xFF);
         }

@@ -155,40 +155,49 @@ final class PathRowParser {
     }
 
     private int read(byte[] bytes, int from, int limit, byte end, int role) {
-        if (role == PathFileHeader.PATH) {
-            return path(bytes, from, limit, end);
-        }
+        return switch (role) {
+            case PathFileHeader.PATH -> path(bytes, from, limit, end);
+            case PathFileHeader.CONVERSIONS -> count(conversions, bytes, from, limit, end, "conversions");
+            case PathFileHeader.NULLS -> count(nulls, bytes, from, limit, end, "nulls");
+            case PathFileHeader.VALUE -> number(value, bytes, from, limit, end, "value");
+            default -> fieldEnd(bytes, from, end);
+        };
+    }
+
+    private static int fieldEnd(byte[] bytes, int from, byte end) {
         int at = from;
-        while (bytes[at] != end && (end == END_OF_COPY || (bytes[at] != '\n' && bytes[at] != '\r'))) {
+        while (true) {
+            byte each = bytes[at];
+            if (each == end || (end != END_OF_COPY && (each == '\n' || each == '\r'))) {
+                return at;
+            }
             at++;
         }
-        if (at < limit) {
-            number(bytes, from, at, role);
-        }
-        return at;
     }
 
-    private void number(byte[] bytes, int from, int to, int role) {
-        switch (role) {
-            case PathFileHeader.CONVERSIONS -> count(conversions, bytes, from, to, "conversions");
-            case PathFileHeader.NULLS -> count(nulls, bytes, from, to, "nulls");
-            case PathFileHeader.VALUE -> {
-                if (!value.parse(bytes, from, to)) {
-                    notANumber(bytes, from, to, "value");
-                }
+    private int number(Decimal number, byte[] bytes, int from, int limit, byte end, String what) {
+        int at = number.scan(bytes, from);
+        if (at > from) {
+            byte mark = bytes[at];
+            if (mark == end || (end != END_OF_COPY && (mark == '\n' || mark == '\r'))) {
+                return at;
             }
-            default -> {}
         }
+        int to = fieldEnd(bytes, from, end);
+        if (to < limit && !number.parse(bytes, from, to)) {
+            notANumber(bytes, from, to, what);
+        }
+        return to;
     }
 
-    private void count(Decimal count, byte[] bytes, int from, int to, String what) {
-        if (!count.parse(bytes, from, to)) {
-            notANumber(bytes, from, to, what);
-        } else if (count.isNegative()) {
+    private int count(Decimal count, byte[] bytes, int from, int limit, byte end, String what) {
+        int to = number(count, bytes, from, limit, end, what);
+        if (to < limit && count.isNegative()) {
             problem(
                     "the number of " + what + " is " + new String(bytes, from, to - from, UTF_8),
                     "Write a refund as a negative value of the original path, with its conversions");
         }
+        return to;
     }
 
     private void notANumber(byte[] bytes, int from, int to, String what) {
@@ -203,52 +212,67 @@ final class PathRowParser {
         problems.add(line, message, remedy);
     }
 
-    /** Reads the channels of a path, trimmed of blanks, and hashes each while it looks for its end. */
+    /** Reads the channels of a path, trimmed of blanks; returns where it ends. */
     private int path(byte[] bytes, int from, int limit, byte end) {
         length = 0;
         pathHash = 0;
+        int lettersAbove = highestMark;
         int at = from;
         int nameFrom = -1;
         int nameTo = -1;
-        int hash = 0;
+        long tail = 0;
         while (true) {
             byte each = bytes[at];
-            if (each <= highestMark) {
-                if (each == separator) {
-                    touch(bytes, nameFrom, nameTo, hash);
-                    nameFrom = -1;
-                    hash = 0;
-                    at++;
-                    continue;
+            if (each > lettersAbove) {
+                if (nameFrom < 0) {
+                    nameFrom = at;
+                } else {
+                    tail = addBytes(tail, bytes, nameTo, at);
                 }
-                if (each == end || (end != END_OF_COPY && (each == '\n' || each == '\r'))) {
-                    if (at < limit && (nameFrom >= 0 || length > 0)) {
-                        touch(bytes, nameFrom, nameTo, hash);
-                    }
-                    return at;
-                }
-                if (each >= 0 && each <= ' ') {
-                    at++;
-                    continue;
-                }
-            }
-            if (nameFrom < 0) {
-                nameFrom = at;
+                do {
+                    tail = (tail << Byte.SIZE) + each;
+                    each = bytes[++at];
+                } while (each > lettersAbove);
                 nameTo = at;
             }
-            while (nameTo <= at) {
-                hash = 31 * hash + bytes[nameTo++];
+            if (each == ' ') {
+                at++;
+            } else if (each == separator) {
+                touch(bytes, nameFrom, nameTo, tail);
+                nameFrom = -1;
+                tail = 0;
+                at++;
+            } else if (each == end || (end != END_OF_COPY && (each == '\n' || each == '\r'))) {
+                if (at < limit && (nameFrom >= 0 || length > 0)) {
+                    touch(bytes, nameFrom, nameTo, tail);
+                }
+                return at;
+            } else if (each < 0 || each > ' ') {
+                nameFrom = nameFrom < 0 ? at : nameFrom;
+                tail = addBytes(tail, bytes, nameFrom == at ? at : nameTo, at + 1);
+                at++;
+                nameTo = at;
+            } else {
+                at++;
             }
-            at++;
         }
     }
 
-    private void touch(byte[] bytes, int nameFrom, int nameTo, int hash) {
+    /** Adds blanks inside a name, letters beyond ASCII, and signs, to its tail. */
+    private static long addBytes(long tail, byte[] bytes, int from, int to) {
+        long added = tail;
+        for (int at = from; at < to; at++) {
+            added = (added << Byte.SIZE) | (bytes[at] & 0xFF);
+        }
+        return added;
+    }
+
+    private void touch(byte[] bytes, int nameFrom, int nameTo, long tail) {
         if (nameFrom < 0) {
             problem("the path has a separator with no channel beside it", "Name the channel, or write (unknown)");
             return;
         }
-        int channel = dictionary.number(bytes, nameFrom, nameTo, hash);
+        int channel = dictionary.number(bytes, nameFrom, nameTo, tail);
         if (channel == ChannelDictionary.NO_TOUCH) {
             return;
         }

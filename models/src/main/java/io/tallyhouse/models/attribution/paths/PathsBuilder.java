@@ -25,8 +25,7 @@ public final class PathsBuilder {
         int length = 0;
         int hash = 0;
         for (String name : path) {
-            byte[] bytes = name.getBytes(UTF_8);
-            int channel = dictionary.number(bytes, 0, bytes.length, ChannelDictionary.hash(bytes));
+            int channel = dictionary.number(name.getBytes(UTF_8));
             if (channel != ChannelDictionary.NO_TOUCH) {
                 row[length++] = (char) channel;
                 hash = 31 * hash + channel;

@@ -5,7 +5,7 @@ final class Stray {
     private long rows;
     private long values;
     private long wholes;
-    private double parts;
+    private long parts;
     private long firstLine;
 
     void addRow() {
@@ -15,13 +15,17 @@ final class Stray {
     void add(long line, Decimal value) {
         values++;
         wholes += value.whole;
-        parts += value.parts / (double) PathTable.UNIT;
+        parts += value.parts;
+        if (Math.abs(parts) >= PathTable.UNIT) {
+            wholes += Long.signum(parts);
+            parts -= Long.signum(parts) * PathTable.UNIT;
+        }
         if (firstLine == 0) {
             firstLine = line;
         }
     }
 
     IgnoredRows asIgnoredRows() {
-        return new IgnoredRows(rows, values, wholes + parts, firstLine);
+        return new IgnoredRows(rows, values, wholes + parts / (double) PathTable.UNIT, firstLine);
     }
 }
