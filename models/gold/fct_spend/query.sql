@@ -71,8 +71,8 @@ bills as (
     from vendor_bill
     left join dim_spend_account as accounts
         on accounts.gl_account_number = vendor_bill.gl_account_number
-    where accounts.gl_account_number is not null
-        or vendor_bill.campaign_code is not null
+    where (accounts.gl_account_number is not null or vendor_bill.campaign_code is not null)
+        and coalesce(vendor_bill.bill_status, 'open') not in ('cancelled', 'rejected')
 ),
 
 -- Sixteen and twelve digits leave the quotient eleven decimals: rounding to the cent happens once.

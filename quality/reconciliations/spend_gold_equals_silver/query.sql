@@ -30,8 +30,8 @@ silver_spend as (
         coalesce(currency, :reporting_currency) as currency,
         sum(line_amount) as amount
     from vendor_bill
-    where campaign_code is not null
-        or gl_account_number in (select gl_account_number from dim_spend_account)
+    where (campaign_code is not null or gl_account_number in (select gl_account_number from dim_spend_account))
+        and coalesce(bill_status, 'open') not in ('cancelled', 'rejected')
     group by source, trunc(bill_date, 'month'), coalesce(currency, :reporting_currency)
 )
 
