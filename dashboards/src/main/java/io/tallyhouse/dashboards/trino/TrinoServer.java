@@ -31,13 +31,14 @@ public final class TrinoServer implements AutoCloseable {
     private final Process process;
     private final TableRegistration tables;
     private final Thread stopper;
+    private volatile boolean isStopping;
 
     private TrinoServer(TrinoSettings settings, TrinoAddress address, Process process) {
         this.settings = requireNonNull(settings, "settings is null");
         this.address = requireNonNull(address, "address is null");
         this.process = requireNonNull(process, "process is null");
         this.tables = new TableRegistration(settings.folder());
-        this.stopper = new Thread(() -> Processes.stop(process.toHandle()), "stop-trino");
+        this.stopper = new Thread(this::stop, "stop-trino");
         Runtime.getRuntime().addShutdownHook(stopper);
     }
 
@@ -116,14 +117,24 @@ public final class TrinoServer implements AutoCloseable {
         return !process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Whether the server ends because it was asked to, by {@link #close()} or by the end of this process. */
+    public boolean isStopping() {
+        return isStopping;
+    }
+
     @Override
     public void close() {
-        Processes.stop(process.toHandle());
+        stop();
         try {
             Runtime.getRuntime().removeShutdownHook(stopper);
         } catch (IllegalStateException e) {
             // This process is ending, and its hook stops the server as well.
         }
+    }
+
+    private void stop() {
+        isStopping = true;
+        Processes.stop(process.toHandle());
         try {
             ServerState.delete(settings.state());
         } catch (IOException e) {

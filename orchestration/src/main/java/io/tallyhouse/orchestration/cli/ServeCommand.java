@@ -47,6 +47,10 @@ final class ServeCommand implements Callable<Integer> {
             while (server.runsFor(LOOK_FOR_TABLES)) {
                 server.registerTables();
             }
+            if (server.isStopping()) {
+                // Ctrl-C reaches Trino as well, which may end before this program does.
+                return ExitCode.DONE.code();
+            }
             System.err.println("Trino ended by itself; its log is in " + configuration.warehouse() + "/_trino.");
             return ExitCode.SOURCE_UNREADABLE.code();
         }
