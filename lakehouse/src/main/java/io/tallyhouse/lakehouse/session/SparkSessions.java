@@ -15,6 +15,11 @@ public final class SparkSessions {
         if (System.getProperty("spark.master") == null) {
             builder.master("local[%d]".formatted(configuration.cores()));
             localSettings(configuration).forEach(builder::config);
+            if (Workload.of(configuration) == Workload.SMALL) {
+                // Compiling a query costs more than it saves where there are few rows: see docs/decisions/0005.
+                builder.config("spark.sql.codegen.wholeStage", "false");
+                builder.config("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+            }
         }
         settings(configuration).forEach(builder::config);
         return builder.getOrCreate();

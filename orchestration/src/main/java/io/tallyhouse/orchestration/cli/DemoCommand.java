@@ -1,5 +1,6 @@
 package io.tallyhouse.orchestration.cli;
 
+import io.tallyhouse.lakehouse.config.WarehouseConfiguration;
 import io.tallyhouse.orchestration.run.Job;
 import io.tallyhouse.orchestration.run.OpenWarehouse;
 import io.tallyhouse.orchestration.run.SparkQuery;
@@ -9,7 +10,9 @@ import io.tallyhouse.samples.SampleCompany;
 import io.tallyhouse.samples.SampleOptions;
 import io.tallyhouse.samples.SampleSummary;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -54,13 +57,26 @@ final class DemoCommand extends JobCommand {
     }
 
     @Override
+    void prepare(WarehouseConfiguration configuration) {
+        Path landing = Path.of(configuration.landing().get(0));
+        Instant start = Instant.now();
+        SampleSummary summary = SampleCompany.write(landing, new SampleOptions(scale, seed));
+        System.out.printf(
+                "Wrote %,d rows in %,d files of a sample company to %s in %.1f s.%n",
+                summary.rows(),
+                summary.files(),
+                landing,
+                Duration.between(start, Instant.now()).toMillis() / 1000.0);
+    }
+
+    /** The company's files end with 2025: the demo runs as of the morning after. */
+    @Override
+    Instant defaultInstant(Clock clock) {
+        return SampleCompany.AS_OF;
+    }
+
+    @Override
     Map<String, Object> work(OpenWarehouse open, Job job, Steps steps) throws Exception {
-        Path landing = Path.of(open.configuration().landing().get(0));
-        steps.run(
-                "sample company",
-                () -> SampleCompany.write(landing, new SampleOptions(scale, seed)),
-                (SampleSummary summary) ->
-                        new Steps.Outcome(summary.rows(), "%,d files in %s".formatted(summary.files(), landing)));
         // The files were written by this process and are whole.
         return RunCommand.daily(job, List.of(), Duration.ZERO);
     }

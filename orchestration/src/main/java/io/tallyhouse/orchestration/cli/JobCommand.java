@@ -47,6 +47,14 @@ abstract class JobCommand implements Callable<Integer> {
     /** What the command does in an open warehouse; returns what it tells a program. */
     abstract Map<String, Object> work(OpenWarehouse open, Job job, Steps steps) throws Exception;
 
+    /** The run's instant where the user names none. */
+    Instant defaultInstant(Clock clock) {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** What the command does before the warehouse is open, with neither lease nor Spark. */
+    void prepare(WarehouseConfiguration configuration) {}
+
     /** The command in words, for the ledger. */
     abstract String words();
 
@@ -57,8 +65,9 @@ abstract class JobCommand implements Callable<Integer> {
 
     final int execute(WarehouseConfiguration configuration) throws Exception {
         Clock clock = Clock.systemUTC();
-        Instant instant = asOf == null ? clock.instant().truncatedTo(ChronoUnit.SECONDS) : asOf;
+        Instant instant = asOf == null ? defaultInstant(clock) : asOf;
         PrintStream out = isJson ? System.err : System.out;
+        prepare(configuration);
         try (OpenWarehouse open = OpenWarehouse.open(configuration, clock, words())) {
             String runId = open.ledger().start(words(), instant);
             Steps steps =

@@ -98,7 +98,8 @@ public final class Job {
                 warehouse.configuration(),
                 warehouse.definitions(),
                 warehouse.watermarks(),
-                SilverFunctions.load());
+                SilverFunctions.load(),
+                new JdbcFileLedger(warehouse.database())::lastStored);
         Map<String, Contract> contracts = new LinkedHashMap<>();
         warehouse.definitions().silver().forEach(contract -> contracts.put(contract.id(), contract));
         Map<String, Set<String>> independent = new LinkedHashMap<>();

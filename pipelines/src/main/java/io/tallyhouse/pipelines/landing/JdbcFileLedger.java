@@ -82,6 +82,16 @@ public final class JdbcFileLedger implements FileLedger {
                 .get(0);
     }
 
+    /** The newest batch that is in bronze; 0 where none is. */
+    public synchronized long lastStored(String source, String object) {
+        return database.query(
+                        "select coalesce(max(batch), 0) from th_batch where source = ? and object = ? and state = 'STORED'",
+                        row -> row.getLong(1),
+                        source,
+                        object)
+                .get(0);
+    }
+
     @Override
     public synchronized void remember(String source, String object, FileVersion version) {
         database.transaction(connection -> store(connection, source, object, version));

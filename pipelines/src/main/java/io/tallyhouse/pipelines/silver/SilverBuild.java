@@ -33,18 +33,28 @@ public final class SilverBuild {
     private final Definitions definitions;
     private final Watermarks watermarks;
     private final List<SqlMacro> macros;
+    private final StoredBatches batches;
+
+    /** Says which batches of an object are in bronze. */
+    @FunctionalInterface
+    public interface StoredBatches {
+        /** The newest batch of an object; 0 where it has none. */
+        long lastStored(String source, String object);
+    }
 
     public SilverBuild(
             SparkSession session,
             WarehouseConfiguration configuration,
             Definitions definitions,
             Watermarks watermarks,
-            List<SqlMacro> macros) {
+            List<SqlMacro> macros,
+            StoredBatches batches) {
         this.session = session;
         this.configuration = configuration;
         this.definitions = definitions;
         this.watermarks = watermarks;
         this.macros = List.copyOf(macros);
+        this.batches = batches;
     }
 
     /**
@@ -64,15 +74,14 @@ public final class SilverBuild {
         SilverTable table = new SilverTable(silver.tables().get(0), folder);
         List<FeedSelect> feeds = feeds(own, silver.id());
         Map<String, String> before = watermarks.of(folder.name());
-        Map<String, String> now = versions(own, feeds, silver);
+        Map<String, String> now = versions(feeds, silver);
         if (feeds.isEmpty() || now.equals(before)) {
             return new Result(silver.id(), 0, false);
         }
         long changed;
         if (!folder.exists(own)) {
             Dataset<Row> all = observations(own, table, feeds, Map.of());
-            table.create(own, table.versions(all, Optional.empty()));
-            changed = folder.read(own).count();
+            changed = table.create(table.versions(all, Optional.empty()));
         } else {
             Optional<Dataset<Row>> keys = changedKeys(own, table, feeds, before, now);
             keys.ifPresent(Dataset::persist);
@@ -99,16 +108,19 @@ public final class SilverBuild {
         return feeds;
     }
 
-    private Map<String, String> versions(SparkSession own, List<FeedSelect> feeds, Contract silver) {
+    private Map<String, String> versions(List<FeedSelect> feeds, Contract silver) {
         Map<String, String> versions = new TreeMap<>();
         versions.put("contract", Fingerprint.of(silver.tables().get(0).columns().toString()));
         for (FeedSelect feed : feeds) {
             versions.put(feed.name() + ":definition", Fingerprint.of(feed.definition() + macros));
-            versions.put(feed.name(), Long.toString(feed.drivingTable().lastBatch(own)));
+            versions.put(
+                    feed.name(),
+                    Long.toString(batches.lastStored(
+                            feed.drivingTable().schema(), feed.drivingTable().table())));
             for (DeltaFolder lookup : feed.lookupTables()) {
                 versions.put(
                         feed.name() + ":" + lookup.table(),
-                        lookup.exists(own) ? Long.toString(lookup.lastBatch(own)) : "0");
+                        Long.toString(batches.lastStored(lookup.schema(), lookup.table())));
             }
         }
         return versions;

@@ -3,6 +3,7 @@ package io.tallyhouse.pipelines.silver;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
@@ -81,8 +83,9 @@ final class SilverTable {
         return History.versions(relevant, key, content);
     }
 
-    /** The first rows of a table that has none. */
-    void create(SparkSession session, Dataset<Row> versions) {
+    /** The first rows of a table that has none; returns how many. */
+    long create(Dataset<Row> versions) {
+        Observation written = new Observation();
         Column[] documented = contract.columns().stream()
                 .map(column -> col(column.name())
                         .as(
@@ -92,6 +95,7 @@ final class SilverTable {
                                         .build()))
                 .toArray(Column[]::new);
         versions.select(documented)
+                .observe(written, count(lit(1)).as("rows"))
                 .write()
                 .format("delta")
                 .mode(SaveMode.Overwrite)
@@ -100,6 +104,12 @@ final class SilverTable {
                 .option("delta.enableDeletionVectors", "false")
                 .option("delta.dataSkippingStatsColumns", String.join(",", statisticsColumns()))
                 .save(folder.path());
+        try {
+            return (Long) Optional.ofNullable(written.getAsJava().get("rows")).orElseThrow();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while %s was written".formatted(folder.name()), e);
+        }
     }
 
     /** Brings the changed keys to these versions in one commit; writes nothing where nothing differs. Returns rows changed. */

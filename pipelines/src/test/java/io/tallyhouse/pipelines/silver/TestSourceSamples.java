@@ -75,8 +75,13 @@ class TestSourceSamples {
                 .allSatisfy(batch -> assertThat(batch.quarantined())
                         .as("quarantined rows of %s", batch.object())
                         .isZero());
-        SilverBuild build =
-                new SilverBuild(session, configuration, definitions, new Watermarks(database), SilverFunctions.load());
+        SilverBuild build = new SilverBuild(
+                session,
+                configuration,
+                definitions,
+                new Watermarks(database),
+                SilverFunctions.load(),
+                new JdbcFileLedger(database)::lastStored);
         for (Path expected : expectations(source)) {
             String table = expected.getFileName().toString().replace(".psv", "");
             Contract contract = definitions.silverTable(table).orElseThrow();
