@@ -4,13 +4,22 @@ import io.tallyhouse.lakehouse.config.WarehouseConfiguration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
+import scala.Option;
+import scala.collection.JavaConverters;
 
 /** Opens Spark with Delta and Iceberg, bound to one warehouse. */
 public final class SparkSessions {
     private SparkSessions() {}
 
-    /** A session for the warehouse; local where no master is set from outside (spark-submit sets one). */
+    /**
+     * A session for the warehouse; local where no master is set from outside (spark-submit sets one). Spark runs once in
+     * a process: a second warehouse gets a session of its own on it.
+     */
     public static SparkSession open(WarehouseConfiguration configuration) {
+        Option<SparkSession> running = SparkSession.getDefaultSession();
+        if (running.isDefined() && !running.get().sparkContext().isStopped()) {
+            return openBeside(running.get(), configuration);
+        }
         SparkSession.Builder builder = SparkSession.builder().appName("tallyhouse");
         if (System.getProperty("spark.master") == null) {
             builder.master("local[%d]".formatted(configuration.cores()));
@@ -25,17 +34,30 @@ public final class SparkSessions {
         return builder.getOrCreate();
     }
 
-    /**
-     * A session of its own (views, settings) on the same Spark, bound to another warehouse. For tests that share one JVM.
-     */
+    /** A session of its own (views, settings) on a running Spark, bound to this warehouse. */
     public static SparkSession openBeside(SparkSession running, WarehouseConfiguration configuration) {
         SparkSession session = running.newSession();
         settings(configuration).forEach((key, value) -> {
-            if (key.startsWith("spark.sql.catalog.")) {
+            if (isOwn(key)) {
                 session.conf().set(key, value);
             }
         });
         return session;
+    }
+
+    /** A session with views of its own, on the same warehouse: what runs side by side does not see each other's views. */
+    public static SparkSession fork(SparkSession session) {
+        SparkSession fork = session.newSession();
+        JavaConverters.mapAsJavaMap(session.conf().getAll()).forEach((key, value) -> {
+            if (isOwn(key)) {
+                fork.conf().set(key, value);
+            }
+        });
+        return fork;
+    }
+
+    private static boolean isOwn(String key) {
+        return key.startsWith("spark.sql.catalog.");
     }
 
     private static Map<String, String> settings(WarehouseConfiguration configuration) {
@@ -57,6 +79,11 @@ public final class SparkSessions {
         settings.put("spark.sql.decimalOperations.allowPrecisionLoss", "true");
         settings.put("spark.sql.legacy.timeParserPolicy", "CORRECTED");
         settings.put("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+        // Real exports hold years such as 0001: written as they are, and read as they were written.
+        settings.put("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED");
+        settings.put("spark.sql.parquet.datetimeRebaseModeInRead", "CORRECTED");
+        settings.put("spark.sql.parquet.int96RebaseModeInWrite", "CORRECTED");
+        settings.put("spark.sql.parquet.int96RebaseModeInRead", "CORRECTED");
         settings.put("spark.databricks.delta.properties.defaults.enableDeletionVectors", "false");
         return settings;
     }

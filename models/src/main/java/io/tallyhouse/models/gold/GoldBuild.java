@@ -15,6 +15,7 @@ import io.tallyhouse.lakehouse.errors.UserError;
 import io.tallyhouse.lakehouse.refresh.SqlInputs;
 import io.tallyhouse.lakehouse.releases.GoldCatalog;
 import io.tallyhouse.lakehouse.runs.Watermarks;
+import io.tallyhouse.lakehouse.session.SparkSessions;
 import io.tallyhouse.lakehouse.tables.Fingerprint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -91,7 +92,7 @@ public final class GoldBuild {
 
     /** Brings one table up to date on its candidate branch. Its gold inputs must be built already. */
     public Result build(Contract contract) {
-        SparkSession own = session.newSession();
+        SparkSession own = SparkSessions.fork(session);
         TableContract tableContract = contract.tables().get(0);
         Refresh refresh = contract.refresh().orElseThrow();
         String target = "gold.analytics." + contract.id();

@@ -5,6 +5,7 @@ import io.tallyhouse.lakehouse.contracts.TableContract;
 import io.tallyhouse.lakehouse.releases.GoldCatalog;
 import io.tallyhouse.lakehouse.runs.LedgerDatabase;
 import io.tallyhouse.lakehouse.runs.TaskGraph;
+import io.tallyhouse.lakehouse.session.SparkSessions;
 import io.tallyhouse.lakehouse.tables.DeltaFolder;
 import io.tallyhouse.models.gold.GoldTables;
 import io.tallyhouse.models.gold.QueryParameters;
@@ -88,13 +89,13 @@ final class Checking {
     }
 
     private List<CheckResult> gold(Contract contract) {
-        SparkSession own = warehouse.session().newSession();
+        SparkSession own = SparkSessions.fork(warehouse.session());
         TableContract table = contract.tables().get(0);
         return TableChecks.of(contract, table).run(tables.read(own, table.name()), reader(own), asOf);
     }
 
     private List<CheckResult> silver(Contract contract, DeltaFolder folder) {
-        SparkSession own = warehouse.session().newSession();
+        SparkSession own = SparkSessions.fork(warehouse.session());
         long version = folder.version(own);
         List<CheckResult> results =
                 TableChecks.of(contract, contract.tables().get(0)).run(folder.read(own), reader(own), asOf);
@@ -110,7 +111,7 @@ final class Checking {
     }
 
     private List<CheckResult> reconcile(Reconciliation reconciliation) {
-        SparkSession own = warehouse.session().newSession();
+        SparkSession own = SparkSessions.fork(warehouse.session());
         ReconciliationResult result = Reconciler.run(
                 own,
                 reconciliation,

@@ -7,6 +7,7 @@ import io.tallyhouse.lakehouse.contracts.Contract;
 import io.tallyhouse.lakehouse.contracts.Contract.Feed;
 import io.tallyhouse.lakehouse.contracts.Definitions;
 import io.tallyhouse.lakehouse.runs.Watermarks;
+import io.tallyhouse.lakehouse.session.SparkSessions;
 import io.tallyhouse.lakehouse.session.SqlMacros;
 import io.tallyhouse.lakehouse.session.SqlMacros.SqlMacro;
 import io.tallyhouse.lakehouse.tables.DeltaFolder;
@@ -68,7 +69,7 @@ public final class SilverBuild {
 
     /** Brings one table up to date with bronze. Safe to call for several tables side by side. */
     public Result build(Contract silver) {
-        SparkSession own = session.newSession();
+        SparkSession own = SparkSessions.fork(session);
         SqlMacros.register(own, macros);
         DeltaFolder folder = DeltaFolder.silver(configuration, silver.id());
         SilverTable table = new SilverTable(silver.tables().get(0), folder);
