@@ -3,6 +3,7 @@ package io.tallyhouse.dashboards.trino;
 import io.tallyhouse.lakehouse.config.WarehouseConfiguration;
 import io.tallyhouse.lakehouse.session.SparkSessions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
@@ -19,13 +20,23 @@ final class ServedWarehouse {
     private ServedWarehouse() {
         try {
             Path folder = Files.createTempDirectory("tallyhouse-served");
-            folder.toFile().deleteOnExit();
             configuration = WarehouseConfiguration.local(Files.createDirectories(folder.resolve("warehouse")));
             spark = SparkSessions.open(configuration);
             spark.sql("create namespace gold.analytics");
             server = TrinoServer.start(settings(configuration), System.getenv(), new PrintingListener());
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(folder), "end-served-warehouse"));
         } catch (IOException e) {
             throw new IllegalStateException("Cannot make a warehouse for tests", e);
+        }
+    }
+
+    private void end(Path folder) {
+        server.close();
+        spark.stop();
+        try {
+            CacheFolder.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot delete %s".formatted(folder), e);
         }
     }
 
