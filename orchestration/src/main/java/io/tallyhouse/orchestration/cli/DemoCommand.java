@@ -35,10 +35,10 @@ final class DemoCommand extends JobCommand {
                         sum(linear_credit_amount) as linear_credit_amount,
                         cast(sum(linear_credit_amount) / nullif(sum(spend_amount), 0) as decimal(12, 2)) as roas
                     from gold.analytics.mart_channel_performance_daily group by channel order by 2 desc, 1"""),
-            new Figure("Budget: plan = committed + accrued + payable + paid + prepaid + remaining", """
-                    select year(budget_month) as year, sum(plan_amount) as plan_amount, sum(committed_amount) as committed_amount,
-                        sum(accrued_amount) as accrued_amount, sum(payable_amount) as payable_amount,
-                        sum(paid_amount) as paid_amount, sum(prepaid_amount) as prepaid_amount, sum(remaining_amount) as remaining_amount
+            new Figure("Budget: plan = committed + accrued + payable + paid + remaining", """
+                    select year(budget_month) as year, cast(sum(plan_amount) as decimal(20, 2)) as plan_amount, cast(sum(committed_amount) as decimal(20, 2)) as committed_amount,
+                        cast(sum(accrued_amount) as decimal(20, 2)) as accrued_amount, cast(sum(payable_amount) as decimal(20, 2)) as payable_amount,
+                        cast(sum(paid_amount) as decimal(20, 2)) as paid_amount, cast(sum(remaining_amount) as decimal(20, 2)) as remaining_amount
                     from gold.analytics.mart_budget_position_monthly group by year(budget_month) order by 1"""));
 
     @Option(

@@ -51,7 +51,7 @@ public final class Tallyhouse implements Runnable {
     }
 
     /** Runs one command. */
-    static int run(PrintStream out, PrintStream err, String... arguments) {
+    public static int run(PrintStream out, PrintStream err, String... arguments) {
         CommandLine commandLine = new CommandLine(new Tallyhouse());
         commandLine.setOut(new java.io.PrintWriter(out, true, java.nio.charset.StandardCharsets.UTF_8));
         commandLine.setErr(new java.io.PrintWriter(err, true, java.nio.charset.StandardCharsets.UTF_8));

@@ -32,6 +32,12 @@ public final class OperationsTables {
                             + " size_bytes bigint comment 'Bytes.', sha256 string comment 'Of the content.', file_at timestamp comment 'Instant of the file.', state string comment 'What became of it.'",
                     "select source, object, batch, path, size_bytes, sha256, file_at, state from th_file order by source, object, batch, path"),
             new OperationsTable(
+                    "batches",
+                    "source string comment 'Source.', object string comment 'Object.', batch bigint comment 'Batch of the object.', as_of timestamp comment 'Instant of its run.',"
+                            + " rows_read bigint comment 'Rows in the files.', rows_stored bigint comment 'Rows in bronze.',"
+                            + " rows_quarantined bigint comment 'Rows set aside with their reason.', rows_duplicate bigint comment 'Exact duplicates inside a file.'",
+                    "select source, object, batch, as_of, rows_read, rows_stored, rows_quarantined, rows_duplicate from th_batch where state = 'STORED' order by source, object, batch"),
+            new OperationsTable(
                     "releases",
                     "release_id bigint comment 'Release.', run_id string comment 'Run that made it.', as_of timestamp comment 'Instant of that run.',"
                             + " released_at timestamp comment 'UTC.', table_name string comment 'Gold table.', snapshot_id bigint comment 'Iceberg snapshot served.',"
