@@ -1,6 +1,7 @@
 -- Grain: one row per source and touch.
 with
 
+-- A form reports the page it stands on as its referrer.
 touches as (
     select
         source,
@@ -13,7 +14,9 @@ touches as (
         campaign_source,
         campaign_id,
         asset_name,
-        substring_index(substring_index(page_url, '#', 1), '?', 1) as page_url,
+        substring_index(
+            substring_index(coalesce(page_url, case when touch_kind = 'form_fill' then referrer_url end), '#', 1), '?', 1
+        ) as page_url,
         substring_index(substring_index(referrer_url, '#', 1), '?', 1) as referrer_url,
         utm_source,
         utm_medium,

@@ -56,8 +56,6 @@ plan as (
 
 order_lines as (
     select
-        purchase_order.source,
-        purchase_order.purchase_order_id,
         cast(trunc(coalesce(purchase_order.expected_date, purchase_order.order_date), 'month') as date) as budget_month,
         coalesce(dim_campaign.channel, '(unknown)') as channel,
         coalesce(purchase_order.campaign_code, '(none)') as campaign_code,
@@ -94,8 +92,6 @@ order_lines as (
 
 orders as (
     select
-        order_lines.source,
-        order_lines.purchase_order_id,
         order_lines.budget_month,
         order_lines.channel,
         order_lines.campaign_code,
@@ -117,28 +113,16 @@ orders as (
         and rates.rate_date = order_lines.rate_date
 ),
 
-order_months as (
-    select
-        source,
-        purchase_order_id,
-        min(budget_month) as budget_month
-    from orders
-    group by source, purchase_order_id
-),
-
 spend as (
     select
-        coalesce(order_months.budget_month, cast(trunc(fct_spend.spend_date, 'month') as date)) as budget_month,
-        fct_spend.channel,
-        coalesce(fct_spend.campaign_code, '(none)') as campaign_code,
-        fct_spend.spend_category,
-        fct_spend.is_paid,
-        fct_spend.spend_amount
+        cast(trunc(spend_date, 'month') as date) as budget_month,
+        channel,
+        coalesce(campaign_code, '(none)') as campaign_code,
+        spend_category,
+        is_paid,
+        spend_amount
     from fct_spend
-    left join order_months
-        on order_months.source = fct_spend.source
-        and order_months.purchase_order_id = fct_spend.purchase_order_id
-    where fct_spend.spend_category <> 'media_settlement'
+    where spend_category <> 'media_settlement'
 ),
 
 lines as (

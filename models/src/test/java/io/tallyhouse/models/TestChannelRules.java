@@ -86,25 +86,26 @@ class TestChannelRules {
     @Test
     void visitsAreMappedByTagThenClickThenReferrer() {
         String touches = """
-                source  | touch_id | touch_kind        | utm_source | utm_medium  | utm_campaign | click_id | referrer_url
-                marketo | t01      | email_open        | google     | cpc         | null         | g        | null
-                marketo | t02      | web_visit         | marketo    | email       | EV-01        | null     | null
-                marketo | t03      | web_visit         | google     | cpc         | DI-01        | g        | https://www.google.com/
-                marketo | t04      | web_visit         | google     | cpc         | null         | null     | null
-                marketo | t05      | web_visit         | linkedin   | cpc         | DI-01        | null     | null
-                marketo | t06      | web_visit         | facebook   | paid_social | null         | null     | null
-                marketo | t07      | web_visit         | criteo     | display     | null         | null     | null
-                marketo | t08      | web_visit         | google     | organic     | null         | null     | null
-                marketo | t09      | web_visit         | linkedin   | social      | null         | null     | null
-                marketo | t10      | web_visit         | partner    | referral    | null         | null     | null
-                marketo | t11      | web_visit         | null       | null        | null         | g        | null
-                marketo | t12      | form_fill         | null       | null        | null         | null     | https://www.bing.com/search
-                marketo | t13      | form_fill         | null       | null        | null         | null     | https://duckduckgo.com/
-                marketo | t14      | web_visit         | null       | null        | null         | null     | https://news.example/a
-                marketo | t15      | web_visit         | null       | null        | null         | null     | null
-                marketo | t16      | web_visit         | nordlicht  | webinar     | null         | null     | null
-                marketo | t17      | web_visit         | qr         | poster      | null         | null     | null
-                other   | t18      | campaign_response | null       | null        | null         | null     | null
+                source  | touch_id | touch_kind        | utm_source | utm_medium  | utm_campaign | click_id | page_url              | referrer_url
+                marketo | t01      | email_open        | google     | cpc         | null         | g        | null                  | null
+                marketo | t02      | web_visit         | marketo    | email       | EV-01        | null     | null                  | null
+                marketo | t03      | web_visit         | google     | cpc         | DI-01        | g        | null                  | https://www.google.com/
+                marketo | t04      | web_visit         | google     | cpc         | null         | null     | null                  | null
+                marketo | t05      | web_visit         | linkedin   | cpc         | DI-01        | null     | null                  | null
+                marketo | t06      | web_visit         | facebook   | paid_social | null         | null     | null                  | null
+                marketo | t07      | web_visit         | criteo     | display     | null         | null     | null                  | null
+                marketo | t08      | web_visit         | google     | organic     | null         | null     | null                  | null
+                marketo | t09      | web_visit         | linkedin   | social      | null         | null     | null                  | null
+                marketo | t10      | web_visit         | partner    | referral    | null         | null     | null                  | null
+                marketo | t11      | web_visit         | null       | null        | null         | g        | null                  | null
+                marketo | t12      | form_fill         | null       | null        | null         | null     | https://our.example/p | https://www.bing.com/search
+                marketo | t13      | form_fill         | null       | null        | null         | null     | https://our.example/p | https://duckduckgo.com/
+                marketo | t14      | web_visit         | null       | null        | null         | null     | null                  | https://news.example/a
+                marketo | t15      | web_visit         | null       | null        | null         | null     | null                  | null
+                marketo | t16      | web_visit         | nordlicht  | webinar     | null         | null     | null                  | null
+                marketo | t17      | web_visit         | qr         | poster      | null         | null     | null                  | null
+                marketo | t19      | form_fill         | null       | null        | null         | null     | null                  | https://our.example/p
+                other   | t18      | campaign_response | null       | null        | null         | null     | null                  | null
                 """;
         String campaigns = """
                 source     | campaign_id | campaign_key | campaign_code | channel | is_leading | ad_account_id
@@ -136,6 +137,7 @@ class TestChannelRules {
                                 t16      | webinar
                                 t17      | (unknown)
                                 t18      | (unknown)
+                                t19      | direct
                                 """).sorted().toString());
     }
 }
