@@ -2,9 +2,11 @@ package io.tallyhouse.lakehouse.refresh;
 
 import io.tallyhouse.lakehouse.errors.ExitCode;
 import io.tallyhouse.lakehouse.errors.UserError;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.RelationTimeTravel;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.SubqueryExpression;
@@ -48,9 +50,13 @@ public final class SqlInputs {
     private static void collect(LogicalPlan plan, Set<String> defined, Set<String> inputs) {
         if (plan instanceof UnresolvedRelation relation) {
             String name = String.join(".", JavaConverters.seqAsJavaList(relation.multipartIdentifier()));
-            if (!defined.contains(name)) {
+            if (!defined.contains(name.toLowerCase(Locale.ROOT))) {
                 inputs.add(name);
             }
+            return;
+        }
+        if (plan instanceof RelationTimeTravel travel) {
+            collect(travel.relation(), defined, inputs);
             return;
         }
         Set<String> known = defined;
@@ -58,7 +64,7 @@ public final class SqlInputs {
             known = new TreeSet<>(defined);
             for (var relation : JavaConverters.seqAsJavaList(with.cteRelations())) {
                 collect(relation._2(), known, inputs);
-                known.add(relation._1());
+                known.add(relation._1().toLowerCase(Locale.ROOT));
             }
         }
         for (LogicalPlan child : JavaConverters.seqAsJavaList(plan.children())) {

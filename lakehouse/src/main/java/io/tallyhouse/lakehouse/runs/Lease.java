@@ -66,9 +66,10 @@ public final class Lease implements AutoCloseable {
                     throw busy(other);
                 }
             }
-            return LedgerDatabase.execute(
+            // Where two runs start at one moment both may find the lease free: the second insert changes nothing.
+            int taken = LedgerDatabase.execute(
                     connection,
-                    "insert into th_lease values (?, ?, ?, ?, ?, ?, ?, ?)",
+                    "insert into th_lease values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (name) do nothing",
                     NAME,
                     holder,
                     host(),
@@ -77,6 +78,10 @@ public final class Lease implements AutoCloseable {
                     command,
                     now,
                     now);
+            if (taken != 1) {
+                throw busy(current(connection).get(0));
+            }
+            return taken;
         });
         return new Lease(database, clock, holder);
     }

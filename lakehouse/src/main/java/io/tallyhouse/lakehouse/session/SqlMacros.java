@@ -85,7 +85,8 @@ public final class SqlMacros {
             for (int index = 0; index < given.size(); index++) {
                 byName.put(macro.parameters().get(index), given.get(index));
             }
-            return body.transform(new Substitute(byName));
+            // From below, so that what was put in is not searched for parameters again.
+            return body.transformUp(new Substitute(byName));
         }
     }
 

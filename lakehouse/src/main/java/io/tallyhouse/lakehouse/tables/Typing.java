@@ -25,6 +25,9 @@ import org.apache.spark.sql.Column;
 public final class Typing {
     private static final int SHOWN_CHARACTERS = 80;
 
+    /** A day, and perhaps a time behind it. */
+    private static final String DAY = "^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([ T].*)?$";
+
     /** How exports write that there is no number, such as the ECB's rates. */
     private static final String NO_NUMBER = "N/A";
 
@@ -42,9 +45,11 @@ public final class Typing {
             return type.equals("date") ? to_date(text, format) : to_timestamp(text, format);
         }
         return switch (type) {
-            // Marketo writes both markers: 2023-01-17T11:04:34Z+0000.
-            case "timestamp" -> regexp_replace(text, "Z\\+0000$", "Z").cast("timestamp");
-            case "date" -> when(text.rlike("^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([ T].*)?$"), text.cast("date"));
+            // Spark takes a time without a day for one of today. Marketo writes both markers:
+            // 2023-01-17T11:04:34Z+0000.
+            case "timestamp" ->
+                when(text.rlike(DAY), regexp_replace(text, "Z\\+0000$", "Z").cast("timestamp"));
+            case "date" -> when(text.rlike(DAY), text.cast("date"));
             case "bigint", "int" ->
                 when(
                         text.rlike("^[+-]?[0-9]+(\\.0*)?$"),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallyhouse.lakehouse.releases;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallyhouse.lakehouse.runs;
+
+import org.jspecify.annotations.NullMarked;
