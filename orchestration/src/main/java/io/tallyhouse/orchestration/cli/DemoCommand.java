@@ -7,16 +7,17 @@ import io.tallyhouse.orchestration.run.SparkQuery;
 import io.tallyhouse.orchestration.terminal.ResultFormat;
 import io.tallyhouse.orchestration.terminal.Steps;
 import io.tallyhouse.samples.SampleCompany;
-import io.tallyhouse.samples.SampleOptions;
 import io.tallyhouse.samples.SampleSummary;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Everything, from nothing, on the sample company. */
 @Command(
@@ -41,13 +42,8 @@ final class DemoCommand extends JobCommand {
                         cast(sum(paid_amount) as decimal(20, 2)) as paid_amount, cast(sum(remaining_amount) as decimal(20, 2)) as remaining_amount
                     from gold.analytics.mart_budget_position_monthly group by year(budget_month) order by 1"""));
 
-    @Option(
-            names = "--scale",
-            description = "1 is about a million ad rows and two million touches. Default: ${DEFAULT-VALUE}.")
-    private double scale = 0.01;
-
-    @Option(names = "--seed", description = "The same seed gives the same company. Default: ${DEFAULT-VALUE}.")
-    private long seed = 42;
+    @Mixin
+    private final SampleSize size = new SampleSize();
 
     private record Figure(String title, String sql) {}
 
@@ -57,11 +53,17 @@ final class DemoCommand extends JobCommand {
     }
 
     @Override
-    void prepare(WarehouseConfiguration configuration) {
+    boolean makesWarehouse() {
+        return true;
+    }
+
+    @Override
+    void prepare(WarehouseConfiguration configuration, PrintWriter out) {
         Path landing = Path.of(configuration.landing().get(0));
         Instant start = Instant.now();
-        SampleSummary summary = SampleCompany.write(landing, new SampleOptions(scale, seed));
-        System.out.printf(
+        SampleSummary summary = SampleCompany.write(landing, size.options());
+        out.printf(
+                Locale.ROOT,
                 "Wrote %,d rows in %,d files of a sample company to %s in %.1f s.%n",
                 summary.rows(),
                 summary.files(),

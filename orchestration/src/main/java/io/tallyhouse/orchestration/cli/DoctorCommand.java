@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,6 +27,9 @@ final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private final WarehouseOptions warehouse = new WarehouseOptions();
 
+    @Mixin
+    private final Streams streams = new Streams();
+
     @Option(names = "--json", description = "Print the result as JSON.")
     private boolean isJson;
 
@@ -39,7 +43,7 @@ final class DoctorCommand implements Callable<Integer> {
                 findings,
                 "memory",
                 heap >= GIGABYTE,
-                "%.1f GB of heap; 1 GB is the least".formatted(heap / (double) GIGABYTE));
+                String.format(Locale.ROOT, "%.1f GB of heap; 1 GB is the least", heap / (double) GIGABYTE));
         add(
                 findings,
                 "cores",
@@ -51,7 +55,7 @@ final class DoctorCommand implements Callable<Integer> {
                 findings,
                 "disk",
                 free >= 2 * GIGABYTE,
-                "%.1f GB free at %s; 2 GB is the least".formatted(free / (double) GIGABYTE, folder));
+                String.format(Locale.ROOT, "%.1f GB free at %s; 2 GB is the least", free / (double) GIGABYTE, folder));
         add(
                 findings,
                 "folder",
@@ -59,7 +63,7 @@ final class DoctorCommand implements Callable<Integer> {
                 "%s can %sbe written".formatted(folder, Files.isWritable(folder) ? "" : "not "));
         addTrinoJava(findings);
         boolean isGood = findings.stream().allMatch(one -> !"problem".equals(one.get("state")));
-        System.out.print(isJson ? Output.json(findings) + "\n" : Output.table(findings));
+        streams.out().print(isJson ? Output.json(findings) + "\n" : Output.table(findings));
         return isGood ? ExitCode.DONE.code() : ExitCode.CONFIGURATION.code();
     }
 

@@ -27,6 +27,11 @@ final class IngestCommand extends JobCommand {
     }
 
     @Override
+    boolean makesWarehouse() {
+        return true;
+    }
+
+    @Override
     Map<String, Object> work(OpenWarehouse open, Job job, Steps steps) {
         return Map.of("batches", job.ingest(sources, Job.SETTLE).size());
     }

@@ -3,9 +3,11 @@ package io.tallyhouse.orchestration.cli;
 import io.tallyhouse.lakehouse.config.ConfigurationReader;
 import io.tallyhouse.lakehouse.errors.ExitCode;
 import io.tallyhouse.lakehouse.errors.UserError;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** A new warehouse. */
@@ -14,6 +16,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Make a new warehouse with a commented tallyhouse.yaml.")
 final class InitCommand implements Callable<Integer> {
+    @Mixin
+    private final Streams streams = new Streams();
+
     @Parameters(paramLabel = "DIR", description = "Folder of the new warehouse.")
     private Path folder = Path.of("warehouse");
 
@@ -26,10 +31,11 @@ final class InitCommand implements Callable<Integer> {
                     "Cannot make a warehouse in %s: it holds a %s already. Edit that file, or choose another folder."
                             .formatted(absolute, ConfigurationReader.FILE));
         }
-        System.out.printf("Made a warehouse in %s.%n", absolute);
-        System.out.printf("  settings   %s%n", absolute.resolve(ConfigurationReader.FILE));
-        System.out.printf("  next       put files into %s/<source>/<object>/, then%n", absolute.resolve("landing"));
-        System.out.printf("             ./tallyhouse run --warehouse %s%n", absolute);
+        PrintWriter out = streams.out();
+        out.printf("Made a warehouse in %s.%n", absolute);
+        out.printf("  settings   %s%n", absolute.resolve(ConfigurationReader.FILE));
+        out.printf("  next       put files into %s/<source>/<object>/, then%n", absolute.resolve("landing"));
+        out.printf("             ./tallyhouse run --warehouse %s%n", absolute);
         return ExitCode.DONE.code();
     }
 }

@@ -7,7 +7,7 @@ import io.tallyhouse.orchestration.run.Job;
 import io.tallyhouse.orchestration.run.OpenWarehouse;
 import io.tallyhouse.orchestration.run.OperationsTables;
 import io.tallyhouse.orchestration.terminal.Steps;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,6 +27,9 @@ import picocli.CommandLine.TypeConversionException;
 abstract class JobCommand implements Callable<Integer> {
     @Mixin
     final WarehouseOptions warehouse = new WarehouseOptions();
+
+    @Mixin
+    private final Streams streams = new Streams();
 
     @Option(
             names = "--landing",
@@ -53,21 +56,26 @@ abstract class JobCommand implements Callable<Integer> {
     }
 
     /** What the command does before the warehouse is open, with neither lease nor Spark. */
-    void prepare(WarehouseConfiguration configuration) {}
+    void prepare(WarehouseConfiguration configuration, PrintWriter out) {}
+
+    /** Whether a warehouse that is missing is made; a later step of the job has nothing to do in a new one. */
+    boolean makesWarehouse() {
+        return false;
+    }
 
     /** The command in words, for the ledger. */
     abstract String words();
 
     @Override
     public Integer call() throws Exception {
-        return execute(warehouse.readOrMake(landing));
+        return execute(makesWarehouse() ? warehouse.readOrMake(landing) : warehouse.read(landing));
     }
 
     final int execute(WarehouseConfiguration configuration) throws Exception {
         Clock clock = Clock.systemUTC();
         Instant instant = asOf == null ? defaultInstant(clock) : asOf;
-        PrintStream out = isJson ? System.err : System.out;
-        prepare(configuration);
+        PrintWriter out = isJson ? streams.err() : streams.out();
+        prepare(configuration, out);
         try (OpenWarehouse open = OpenWarehouse.open(configuration, clock, words())) {
             String runId = open.ledger().start(words(), instant);
             Steps steps =
@@ -81,7 +89,7 @@ abstract class JobCommand implements Callable<Integer> {
                 OperationsTables.publish(open.session(), open.database());
                 afterwards(open, steps);
                 if (isJson) {
-                    System.out.println(Output.json(result));
+                    streams.out().println(Output.json(result));
                 }
                 return ExitCode.DONE.code();
             } catch (Exception | Error e) {

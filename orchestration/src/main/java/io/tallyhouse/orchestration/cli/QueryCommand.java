@@ -32,6 +32,9 @@ final class QueryCommand implements Callable<Integer> {
     @Mixin
     private final WarehouseOptions warehouse = new WarehouseOptions();
 
+    @Mixin
+    private final Streams streams = new Streams();
+
     @Option(names = "--engine", description = "${COMPLETION-CANDIDATES}. Default: Trino where it runs, else Spark.")
     private @Nullable Engine engine;
 
@@ -60,8 +63,7 @@ final class QueryCommand implements Callable<Integer> {
         Rows rows = trino.isPresent()
                 ? TrinoQuery.run(trino.get(), text, Rows::new)
                 : SparkQuery.run(SparkSessions.open(configuration), text);
-        System.out.print(format.write(rows));
-        System.out.flush();
+        streams.out().print(format.write(rows));
         return ExitCode.DONE.code();
     }
 

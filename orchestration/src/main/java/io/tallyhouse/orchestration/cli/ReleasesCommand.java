@@ -19,6 +19,9 @@ final class ReleasesCommand implements Callable<Integer> {
     @Mixin
     private final WarehouseOptions warehouse = new WarehouseOptions();
 
+    @Mixin
+    private final Streams streams = new Streams();
+
     @Option(names = "--json", description = "Print the result as JSON.")
     private boolean isJson;
 
@@ -39,7 +42,7 @@ final class ReleasesCommand implements Callable<Integer> {
                             one.put("changed_tables", row.getLong(6));
                             return one;
                         });
-        System.out.print(isJson ? Output.json(records) + "\n" : Output.table(records));
+        streams.out().print(isJson ? Output.json(records) + "\n" : Output.table(records));
         return ExitCode.DONE.code();
     }
 }

@@ -33,6 +33,11 @@ class RunCommand extends JobCommand {
     }
 
     @Override
+    boolean makesWarehouse() {
+        return true;
+    }
+
+    @Override
     Map<String, Object> work(OpenWarehouse open, Job job, Steps steps) throws Exception {
         return daily(job, sources, Job.SETTLE);
     }

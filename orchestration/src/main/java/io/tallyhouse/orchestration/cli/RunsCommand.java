@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** What ran. */
 @Command(name = "runs", mixinStandardHelpOptions = true, description = "What ran in the warehouse, the newest first.")
@@ -20,14 +23,25 @@ final class RunsCommand implements Callable<Integer> {
     @Mixin
     private final WarehouseOptions warehouse = new WarehouseOptions();
 
+    @Mixin
+    private final Streams streams = new Streams();
+
     @Option(names = "--last", description = "How many runs to show. Default: ${DEFAULT-VALUE}.")
     private int last = 20;
 
     @Option(names = "--json", description = "Print the result as JSON.")
     private boolean isJson;
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    private CommandSpec spec;
+
     @Override
     public Integer call() {
+        if (last < 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "Cannot show %d runs: --last must be 1 or more.".formatted(last));
+        }
         LedgerDatabase database = new LedgerDatabase(warehouse.read());
         List<Map<String, Object>> records = new ArrayList<>();
         new RunLedger(database, Clock.systemUTC()).runs().stream().limit(last).forEach(run -> {
@@ -46,7 +60,7 @@ final class RunsCommand implements Callable<Integer> {
                             .orElse(null));
             records.add(one);
         });
-        System.out.print(isJson ? Output.json(records) + "\n" : Output.table(records));
+        streams.out().print(isJson ? Output.json(records) + "\n" : Output.table(records));
         return ExitCode.DONE.code();
     }
 }

@@ -5,7 +5,9 @@ import io.tallyhouse.dashboards.trino.TrinoServer;
 import io.tallyhouse.dashboards.trino.TrinoSettings;
 import io.tallyhouse.lakehouse.config.WarehouseConfiguration;
 import io.tallyhouse.lakehouse.errors.ExitCode;
+import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private final WarehouseOptions warehouse = new WarehouseOptions();
 
+    @Mixin
+    private final Streams streams = new Streams();
+
     @Option(names = "--port", description = "Port on loopback. Default: a free one.")
     private @Nullable Integer port;
 
@@ -39,11 +44,12 @@ final class ServeCommand implements Callable<Integer> {
                 port == null ? OptionalInt.empty() : OptionalInt.of(port),
                 memory,
                 TrinoSettings.Compiling.FULL);
-        try (TrinoServer server = TrinoServer.start(settings, System.getenv(), new Shown())) {
-            System.out.printf("Serving %s at %s%n", configuration.warehouse(), server.address());
-            System.out.printf("  JDBC      %s  (any user)%n", server.address().jdbcUrl());
-            System.out.printf("  ask       ./tallyhouse query \"select * from gold.ops.releases\"%n");
-            System.out.printf("  stop      Ctrl-C%n");
+        try (TrinoServer server = TrinoServer.start(settings, System.getenv(), new Shown(streams.out()))) {
+            PrintWriter out = streams.out();
+            out.printf("Serving %s at %s%n", configuration.warehouse(), server.address());
+            out.printf("  JDBC      %s  (any user)%n", server.address().jdbcUrl());
+            out.printf("  ask       ./tallyhouse query \"select * from gold.ops.releases\"%n");
+            out.printf("  stop      Ctrl-C%n");
             while (server.runsFor(LOOK_FOR_TABLES)) {
                 server.registerTables();
             }
@@ -51,19 +57,24 @@ final class ServeCommand implements Callable<Integer> {
                 // Ctrl-C reaches Trino as well, which may end before this program does.
                 return ExitCode.DONE.code();
             }
-            System.err.println("Trino ended by itself; its log is in " + configuration.warehouse() + "/_trino.");
+            streams.err().println("Trino ended by itself; its log is in " + configuration.warehouse() + "/_trino.");
             return ExitCode.SOURCE_UNREADABLE.code();
         }
     }
 
     /** Steps as lines; a download in tenths. */
     private static final class Shown implements SetupListener {
+        private final PrintWriter out;
         private long shownTenth = -1;
+
+        Shown(PrintWriter out) {
+            this.out = out;
+        }
 
         @Override
         public void step(String text) {
             shownTenth = -1;
-            System.out.println(text);
+            out.println(text);
         }
 
         @Override
@@ -71,7 +82,7 @@ final class ServeCommand implements Callable<Integer> {
             long tenth = totalBytes == 0 ? 0 : doneBytes * 10 / totalBytes;
             if (tenth > shownTenth) {
                 shownTenth = tenth;
-                System.out.printf("  %3d %%  %,d of %,d bytes%n", tenth * 10, doneBytes, totalBytes);
+                out.printf(Locale.ROOT, "  %3d %%  %,d of %,d bytes%n", tenth * 10, doneBytes, totalBytes);
             }
         }
     }

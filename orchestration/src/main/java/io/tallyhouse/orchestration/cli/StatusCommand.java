@@ -3,6 +3,7 @@ package io.tallyhouse.orchestration.cli;
 import io.tallyhouse.lakehouse.config.WarehouseConfiguration;
 import io.tallyhouse.lakehouse.errors.ExitCode;
 import io.tallyhouse.lakehouse.runs.LedgerDatabase;
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ import picocli.CommandLine.Option;
 final class StatusCommand implements Callable<Integer> {
     @Mixin
     private final WarehouseOptions warehouse = new WarehouseOptions();
+
+    @Mixin
+    private final Streams streams = new Streams();
 
     @Option(names = "--json", description = "Print the result as JSON.")
     private boolean isJson;
@@ -51,19 +55,20 @@ final class StatusCommand implements Callable<Integer> {
                         row -> "`%s`, process %d on %s since %s"
                                 .formatted(row.getString(1), row.getLong(2), row.getString(3), row.getString(4)))
                 .orElse("nobody");
+        PrintWriter out = streams.out();
         if (isJson) {
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("warehouse", configuration.warehouse());
             result.put("served", served);
             result.put("writer", writer);
             result.put("objects", objects);
-            System.out.println(Output.json(result));
+            out.println(Output.json(result));
         } else {
-            System.out.printf("warehouse  %s%n", configuration.warehouse());
-            System.out.printf("landing    %s%n", String.join(", ", configuration.landing()));
-            System.out.printf("served     %s%n", served);
-            System.out.printf("writer     %s%n%n", writer);
-            System.out.print(Output.table(objects));
+            out.printf("warehouse  %s%n", configuration.warehouse());
+            out.printf("landing    %s%n", String.join(", ", configuration.landing()));
+            out.printf("served     %s%n", served);
+            out.printf("writer     %s%n%n", writer);
+            out.print(Output.table(objects));
         }
         return ExitCode.DONE.code();
     }

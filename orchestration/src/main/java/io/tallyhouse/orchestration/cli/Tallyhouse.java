@@ -1,8 +1,11 @@
 package io.tallyhouse.orchestration.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.tallyhouse.lakehouse.errors.ExitCode;
 import io.tallyhouse.lakehouse.errors.UserError;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,22 +56,30 @@ public final class Tallyhouse implements Runnable {
     /** Runs one command. */
     public static int run(PrintStream out, PrintStream err, String... arguments) {
         CommandLine commandLine = new CommandLine(new Tallyhouse());
-        commandLine.setOut(new java.io.PrintWriter(out, true, java.nio.charset.StandardCharsets.UTF_8));
-        commandLine.setErr(new java.io.PrintWriter(err, true, java.nio.charset.StandardCharsets.UTF_8));
+        PrintWriter results = new PrintWriter(out, true, UTF_8);
+        PrintWriter problems = new PrintWriter(err, true, UTF_8);
+        commandLine.setOut(results);
+        commandLine.setErr(problems);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setUsageHelpAutoWidth(true);
         commandLine.setExitCodeExceptionMapper(Tallyhouse::exitCode);
         commandLine.setExecutionExceptionHandler((exception, command, parsed) -> {
             if (exception instanceof UserError) {
-                err.println(exception.getMessage());
+                problems.println(exception.getMessage());
             } else {
-                err.println("This is a bug in tallyhouse. The stack trace below says where; the log says more: "
+                problems.println("This is a bug in tallyhouse. The stack trace below says where; the log says more: "
                         + System.getProperty("tallyhouse.log", "(no log file)"));
-                exception.printStackTrace(err);
+                exception.printStackTrace(problems);
             }
             return exitCode(exception);
         });
-        return commandLine.execute(arguments);
+        try {
+            return commandLine.execute(arguments);
+        } finally {
+            // A writer that flushes itself does so at a line's end only.
+            results.flush();
+            problems.flush();
+        }
     }
 
     private static int exitCode(Throwable exception) {

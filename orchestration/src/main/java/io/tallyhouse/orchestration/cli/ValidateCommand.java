@@ -28,6 +28,9 @@ final class ValidateCommand implements Callable<Integer> {
     @Mixin
     private final WarehouseOptions warehouse = new WarehouseOptions();
 
+    @Mixin
+    private final Streams streams = new Streams();
+
     @Option(
             names = "--repository",
             paramLabel = "DIR",
@@ -64,17 +67,18 @@ final class ValidateCommand implements Callable<Integer> {
             result.put("configuration", configuration);
             result.put("problems", found.stream().map(Problem::toString).toList());
             result.put("configuration_problems", wrongConfiguration.lines().toList());
-            System.out.println(Output.json(result));
+            streams.out().println(Output.json(result));
         } else {
-            found.forEach(System.err::println);
-            wrongConfiguration.lines().forEach(System.err::println);
-            System.out.printf(
-                    "%s: %d sources, %d silver tables, %d gold tables; configuration: %s%n",
-                    isGood ? "All is well" : "Problems found",
-                    definitions.sources().size(),
-                    definitions.silver().size(),
-                    definitions.gold().size(),
-                    configuration);
+            found.forEach(streams.err()::println);
+            wrongConfiguration.lines().forEach(streams.err()::println);
+            streams.out()
+                    .printf(
+                            "%s: %d sources, %d silver tables, %d gold tables; configuration: %s%n",
+                            isGood ? "All is well" : "Problems found",
+                            definitions.sources().size(),
+                            definitions.silver().size(),
+                            definitions.gold().size(),
+                            configuration);
         }
         return isGood ? ExitCode.DONE.code() : ExitCode.CONFIGURATION.code();
     }

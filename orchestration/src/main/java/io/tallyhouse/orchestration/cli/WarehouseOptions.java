@@ -39,28 +39,24 @@ final class WarehouseOptions {
 
     /** The settings of a warehouse that must be there. */
     WarehouseConfiguration read() {
+        return read(List.of());
+    }
+
+    /** The settings of a warehouse that must be there, with other landing folders where some are named. */
+    WarehouseConfiguration read(List<Path> landing) {
         if (!Files.exists(folder().resolve(ConfigurationReader.FILE))) {
             throw new UserError(
                     ExitCode.CONFIGURATION,
                     "Cannot find a warehouse in %s: it holds no %s. Run `tallyhouse init %s`, or name another folder with --warehouse."
                             .formatted(folder(), ConfigurationReader.FILE, folder()));
         }
-        return ConfigurationReader.readFolder(folder(), environment());
+        return ConfigurationReader.readFolder(folder(), environment(landing));
     }
 
     /** The settings of a warehouse, made with the defaults where it is missing. */
     WarehouseConfiguration readOrMake(List<Path> landing) {
+        Map<String, String> environment = environment(landing);
         make(folder());
-        Map<String, String> environment = environment();
-        if (!landing.isEmpty()) {
-            environment.put(
-                    "TALLYHOUSE_LANDING",
-                    String.join(
-                            java.io.File.pathSeparator,
-                            landing.stream()
-                                    .map(path -> existing(path).toString())
-                                    .toList()));
-        }
         return ConfigurationReader.readFolder(folder(), environment);
     }
 
@@ -92,7 +88,17 @@ final class WarehouseOptions {
         return landing.toAbsolutePath().normalize();
     }
 
-    private static Map<String, String> environment() {
-        return new HashMap<>(System.getenv());
+    private static Map<String, String> environment(List<Path> landing) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        if (!landing.isEmpty()) {
+            environment.put(
+                    "TALLYHOUSE_LANDING",
+                    String.join(
+                            java.io.File.pathSeparator,
+                            landing.stream()
+                                    .map(path -> existing(path).toString())
+                                    .toList()));
+        }
+        return environment;
     }
 }

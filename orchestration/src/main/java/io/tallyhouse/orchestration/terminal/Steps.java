@@ -3,7 +3,7 @@ package io.tallyhouse.orchestration.terminal;
 import static java.util.Objects.requireNonNull;
 
 import io.tallyhouse.lakehouse.runs.RunLedger;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,13 +16,18 @@ import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Shows each step as one line with rows and seconds, behind a progress bar on a terminal, and stores it in the ledger. */
 public final class Steps {
-    private final PrintStream out;
+    private final PrintWriter out;
     private final boolean isTerminal;
     private final Clock clock;
     private final RunLedger ledger;
     private final String runId;
 
-    public Steps(PrintStream out, boolean isTerminal, Clock clock, RunLedger ledger, String runId) {
+    /**
+     * Steps of one run.
+     *
+     * @param isTerminal whether the process writes to a terminal, where bars are drawn
+     */
+    public Steps(PrintWriter out, boolean isTerminal, Clock clock, RunLedger ledger, String runId) {
         this.out = requireNonNull(out, "out is null");
         this.isTerminal = isTerminal;
         this.clock = requireNonNull(clock, "clock is null");
@@ -42,7 +47,7 @@ public final class Steps {
                     .setTaskName(title)
                     .setInitialMax(count)
                     .setStyle(ProgressBarStyle.ASCII)
-                    .setConsumer(new me.tongfei.progressbar.ConsoleProgressBarConsumer(out))
+                    .setConsumer(new me.tongfei.progressbar.ConsoleProgressBarConsumer(System.out))
                     .setUpdateIntervalMillis(200)
                     .clearDisplayOnFinish()
                     .build();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallyhouse.models.attribution.shapley;
+
+import org.jspecify.annotations.NullMarked;

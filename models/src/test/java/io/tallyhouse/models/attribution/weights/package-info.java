@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallyhouse.models.attribution.weights;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallyhouse.orchestration.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallyhouse.samples;
+
+import org.jspecify.annotations.NullMarked;
