@@ -65,8 +65,8 @@ final class Checking {
         Map<String, Set<String>> independent = new LinkedHashMap<>();
         work.keySet().forEach(name -> independent.put(name, Set.of()));
         List<CheckResult> results = new ArrayList<>();
-        try (AutoCloseable bar = steps.group("check", work.size())) {
-            TaskGraph.run(independent, warehouse.configuration().cores() + 1, name -> timed(name, work))
+        try (Steps.Bar bar = steps.bar("check", work.size())) {
+            TaskGraph.run(independent, warehouse.configuration().cores() + 1, name -> timed(name, work, bar))
                     .values()
                     .forEach(results::addAll);
         }
@@ -74,11 +74,13 @@ final class Checking {
         return results;
     }
 
-    private List<CheckResult> timed(String name, Map<String, Supplier<List<CheckResult>>> work) {
-        return steps.run(
+    private List<CheckResult> timed(String name, Map<String, Supplier<List<CheckResult>>> work, Steps.Bar bar) {
+        List<CheckResult> found = steps.run(
                 name,
                 () -> Optional.ofNullable(work.get(name)).orElseThrow().get(),
                 results -> new Steps.Outcome(results.size(), note(results)));
+        bar.step();
+        return found;
     }
 
     private static String note(List<CheckResult> results) {

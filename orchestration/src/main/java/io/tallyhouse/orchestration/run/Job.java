@@ -105,7 +105,7 @@ public final class Job {
         Map<String, Set<String>> independent = new LinkedHashMap<>();
         contracts.keySet().forEach(name -> independent.put(name, Set.of()));
         List<SilverBuild.Result> results = new ArrayList<>();
-        try (AutoCloseable bar = steps.group("silver", contracts.size())) {
+        try (Steps.Bar bar = steps.bar("silver", contracts.size())) {
             results.addAll(TaskGraph.run(independent, threads, name -> {
                         Instant start = warehouse.clock().instant();
                         SilverBuild.Result result = build.build(
@@ -113,6 +113,7 @@ public final class Job {
                         if (result.isBuilt()) {
                             steps.show("silver.core." + name, result.changedRows(), seconds(start), "changed");
                         }
+                        bar.step();
                         return result;
                     })
                     .values());
@@ -138,7 +139,7 @@ public final class Job {
                 scope);
         Map<String, Set<String>> dependencies = build.dependencies();
         List<GoldBuild.Result> results = new ArrayList<>();
-        try (AutoCloseable bar = steps.group("gold", dependencies.size())) {
+        try (Steps.Bar bar = steps.bar("gold", dependencies.size())) {
             results.addAll(TaskGraph.run(dependencies, threads, name -> {
                         Instant start = warehouse.clock().instant();
                         GoldBuild.Result result = build.build(
@@ -146,6 +147,7 @@ public final class Job {
                         if (result.isBuilt()) {
                             steps.show("gold.analytics." + name, result.rows(), seconds(start), result.mode());
                         }
+                        bar.step();
                         return result;
                     })
                     .values());

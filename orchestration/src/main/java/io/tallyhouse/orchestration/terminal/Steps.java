@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import me.tongfei.progressbar.ProgressBar;
@@ -38,30 +39,37 @@ public final class Steps {
     /** What a step says of itself when it ended. */
     public record Outcome(long rows, String note) {}
 
-    /** A group of like steps, shown as one bar. */
-    public final class Group implements AutoCloseable {
-        private final ProgressBar bar;
+    /** A progress bar over like steps, on a terminal; nothing elsewhere. Closing it takes it away. */
+    public static final class Bar implements AutoCloseable {
+        private final Optional<ProgressBar> bar;
 
-        private Group(String title, int count) {
-            bar = new ProgressBarBuilder()
-                    .setTaskName(title)
-                    .setInitialMax(count)
-                    .setStyle(ProgressBarStyle.ASCII)
-                    .setConsumer(new me.tongfei.progressbar.ConsoleProgressBarConsumer(System.out))
-                    .setUpdateIntervalMillis(200)
-                    .clearDisplayOnFinish()
-                    .build();
+        private Bar(Optional<ProgressBar> bar) {
+            this.bar = bar;
+        }
+
+        /** One of the steps ended. */
+        public void step() {
+            bar.ifPresent(ProgressBar::step);
         }
 
         @Override
         public void close() {
-            bar.close();
+            bar.ifPresent(ProgressBar::close);
         }
     }
 
-    /** Shows a bar over the next steps, on a terminal; closing it takes it away. */
-    public AutoCloseable group(String title, int count) {
-        return isTerminal && count > 0 ? new Group(title, count) : () -> {};
+    /** Shows a bar over the next steps. */
+    public Bar bar(String title, int count) {
+        return new Bar(
+                isTerminal && count > 0
+                        ? Optional.of(new ProgressBarBuilder()
+                                .setTaskName(title)
+                                .setInitialMax(count)
+                                .setStyle(ProgressBarStyle.ASCII)
+                                .setUpdateIntervalMillis(200)
+                                .clearDisplayOnFinish()
+                                .build())
+                        : Optional.empty());
     }
 
     /** Does a step and shows how it ended. */
