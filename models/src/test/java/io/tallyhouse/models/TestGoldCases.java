@@ -28,7 +28,7 @@ class TestGoldCases {
     static Stream<WorkedCase> cases() throws IOException {
         List<WorkedCase> found = Stream.of("models/gold", "quality/reconciliations")
                 .flatMap(folder -> files(GoldQueries.ROOT.resolve(folder)))
-                .filter(path -> path.getParent().endsWith("cases"))
+                .filter(path -> path.getName(path.getNameCount() - 2).endsWith("cases"))
                 .map(path -> WorkedCase.read(GoldQueries.ROOT, path))
                 .toList();
         return found.stream();

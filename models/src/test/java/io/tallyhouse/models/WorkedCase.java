@@ -37,7 +37,7 @@ record WorkedCase(
 
     /** The folder's name: the table or the reconciliation. */
     String subject() {
-        return query.getParent().getFileName().toString();
+        return query.getName(query.getNameCount() - 2).toString();
     }
 
     static WorkedCase read(Path root, Path path) {

@@ -39,7 +39,7 @@ public final class Steps {
     public record Outcome(long rows, String note) {}
 
     /** A group of like steps, shown as one bar. */
-    public final class Group implements AutoCloseable {
+    public static final class Group implements AutoCloseable {
         private final ProgressBar bar;
 
         private Group(String title, int count) {
