@@ -86,7 +86,8 @@ record ServiceLevels(String retention, Map<String, List<QualityRule>> freshness)
             return Optional.empty();
         }
         String type = column.get().type();
-        if (!type.equals("date") && !type.equals("timestamp")) {
+        // A type that is not known is a problem of its own.
+        if (!type.isEmpty() && !type.equals("date") && !type.equals("timestamp")) {
             level.problemAt(
                     "element",
                     "latency is measured on `%s`, which is %s".formatted(element.get(), type),

@@ -3,6 +3,7 @@ package io.tallyhouse.orchestration.cli;
 import io.tallyhouse.lakehouse.config.WarehouseConfiguration;
 import io.tallyhouse.lakehouse.errors.ExitCode;
 import io.tallyhouse.lakehouse.runs.LedgerDatabase;
+import io.tallyhouse.pipelines.landing.JdbcFileLedger;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         WarehouseConfiguration configuration = warehouse.read();
         LedgerDatabase database = new LedgerDatabase(configuration);
+        new JdbcFileLedger(database); // makes its tables, which a new warehouse lacks
         List<Map<String, Object>> objects = database.query(
                 "select source, object, count(*), sum(rows_read), sum(rows_stored), sum(rows_quarantined), sum(rows_duplicate)"
                         + " from th_batch where state = 'STORED' group by source, object order by source, object",

@@ -1,10 +1,12 @@
 package io.tallyhouse.orchestration.cli;
 
 import java.io.PrintWriter;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Where a command writes: results to one stream, problems to the other. */
+/** Where a command writes: results to one stream, problems to the other. A mixin; picocli takes no class without an annotation. */
+@Command
 final class Streams {
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs

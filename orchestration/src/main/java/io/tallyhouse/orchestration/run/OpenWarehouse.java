@@ -12,6 +12,7 @@ import io.tallyhouse.lakehouse.runs.LedgerDatabase;
 import io.tallyhouse.lakehouse.runs.RunLedger;
 import io.tallyhouse.lakehouse.runs.Watermarks;
 import io.tallyhouse.lakehouse.session.SparkSessions;
+import io.tallyhouse.pipelines.landing.JdbcFileLedger;
 import java.time.Clock;
 import org.apache.spark.sql.SparkSession;
 
@@ -54,6 +55,7 @@ public record OpenWarehouse(
         Definitions definitions =
                 ContractReader.read(DefinitionFiles.onClassPath(OpenWarehouse.class.getClassLoader()));
         LedgerDatabase database = new LedgerDatabase(configuration);
+        new JdbcFileLedger(database); // makes its tables, which a new warehouse lacks
         Lease lease = Lease.acquire(database, clock, command);
         try {
             SparkSession session = SparkSessions.open(configuration);

@@ -30,10 +30,10 @@ class TestValidateCommand {
     void everyProblemOfEveryFileIsShownWithItsLine() throws Exception {
         Path copy = copyOfTheContracts();
         Path unknownKey = copy.resolve("models/gold/mart_campaign_roi/contract.odcs.yaml");
-        Path noOwner = copy.resolve("pipelines/silver/fx_rate/contract.odcs.yaml");
+        Path noRetention = copy.resolve("pipelines/silver/fx_rate/contract.odcs.yaml");
         Path wrongType = copy.resolve("pipelines/sources/fx/contract.odcs.yaml");
         replace(unknownKey, "dataGranularityDescription:", "dataGranularity:");
-        replace(noOwner, "role: owner", "role: onlooker");
+        replace(noRetention, "property: retention", "property: retentoin");
         replace(wrongType, "physicalType: date,", "physicalType: dat,");
 
         Ran ran = validate(copy).endsWith(3);
