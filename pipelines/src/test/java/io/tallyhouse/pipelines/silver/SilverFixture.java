@@ -42,6 +42,7 @@ final class SilverFixture {
     final LedgerDatabase database;
     private final SparkSession session;
     private final Path landing;
+    private int landed;
 
     SilverFixture(Path folder) {
         configuration = WarehouseConfiguration.local(folder);
@@ -67,7 +68,7 @@ final class SilverFixture {
             Path path = landing.resolve(file);
             Files.createDirectories(path.resolve("..").normalize());
             Files.writeString(path, header + "\n" + String.join("\n", rows) + "\n");
-            Files.setLastModifiedTime(path, FileTime.from(AS_OF));
+            Files.setLastModifiedTime(path, FileTime.from(AS_OF.minusSeconds(1000 - ++landed)));
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
