@@ -64,6 +64,15 @@ public record DeltaFolder(String layer, String schema, String table, String path
         return snapshot(session).version();
     }
 
+    /**
+     * Which table this is: another text after it was made anew or got other columns. Only versions of the same table
+     * compare.
+     */
+    public String identity(SparkSession session) {
+        var metadata = snapshot(session).metadata();
+        return Fingerprint.of(metadata.id() + metadata.schemaString());
+    }
+
     /** The newest batch that an application wrote here; 0 where it wrote none. */
     public long lastBatch(SparkSession session) {
         Option<Object> version = snapshot(session).transactions().get(name());

@@ -71,7 +71,7 @@ class TestSqlInputs {
 
     @Test
     void sqlThatDoesNotParseIsToldWithItsFile() {
-        assertThatThrownBy(() -> inputs("select * from"))
+        assertThatThrownBy(() -> inputs("selec id from touch"))
                 .isInstanceOf(UserError.class)
                 .hasMessageStartingWith("Cannot read models/gold/x/query.sql: the SQL does not parse.")
                 .extracting(error -> ((UserError) error).exitCode())

@@ -63,7 +63,7 @@ sealed interface GoldInput {
     record Silver(String name, TableContract contract, DeltaFolder folder, boolean isHistory) implements GoldInput {
         @Override
         public String version(SparkSession session) {
-            return folder.exists(session) ? Long.toString(folder.version(session)) : "";
+            return folder.exists(session) ? folder.identity(session) + "@" + folder.version(session) : "";
         }
 
         @Override
@@ -76,9 +76,13 @@ sealed interface GoldInput {
 
         @Override
         public Optional<Dataset<Row>> changes(SparkSession session, String before, String now) {
-            return before.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(folder.changesAfter(session, Long.parseLong(before)));
+            return isSameTable(before, now)
+                    ? Optional.of(folder.changesAfter(session, Long.parseLong(before.replaceFirst("^.*@", ""))))
+                    : Optional.empty();
+        }
+
+        private static boolean isSameTable(String before, String now) {
+            return before.contains("@") && now.startsWith(before.replaceFirst("@.*$", "@"));
         }
     }
 

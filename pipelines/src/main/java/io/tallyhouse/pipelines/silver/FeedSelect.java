@@ -142,6 +142,8 @@ final class FeedSelect {
         columns[typed.length + 1] = struct(
                         cursor.as("cursor"),
                         col("_source_file").as("file"),
+                        // A file that came again with other content: the later one counts.
+                        col("_batch").as("batch"),
                         col("_line").as("line"))
                 .as(SEQUENCE);
         return received.select(columns);

@@ -76,11 +76,12 @@ public final class SilverBuild {
         List<FeedSelect> feeds = feeds(own, silver.id());
         Map<String, String> before = watermarks.of(folder.name());
         Map<String, String> now = versions(feeds, silver);
-        if (feeds.isEmpty() || now.equals(before)) {
+        boolean isStored = table.isStored(own);
+        if (feeds.isEmpty() || (isStored && now.equals(before))) {
             return new Result(silver.id(), 0, false);
         }
         long changed;
-        if (!folder.exists(own)) {
+        if (!isStored) {
             Dataset<Row> all = observations(own, table, feeds, Map.of());
             changed = table.create(table.versions(all, Optional.empty()));
         } else {

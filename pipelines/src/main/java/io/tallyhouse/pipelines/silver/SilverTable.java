@@ -11,6 +11,7 @@ import io.delta.tables.DeltaTable;
 import io.tallyhouse.lakehouse.contracts.TableContract;
 import io.tallyhouse.lakehouse.errors.ExitCode;
 import io.tallyhouse.lakehouse.errors.UserError;
+import io.tallyhouse.lakehouse.releases.GoldCatalog;
 import io.tallyhouse.lakehouse.tables.DeltaFolder;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 
 /** A silver table: its rows from its feeds, and how they reach its folder in one commit. */
@@ -83,7 +85,19 @@ final class SilverTable {
         return History.versions(relevant, key, content);
     }
 
-    /** The first rows of a table that has none; returns how many. */
+    /** Whether the table was ever written, in the columns that its contract has now. */
+    boolean isStored(SparkSession session) {
+        return folder.exists(session)
+                && types(folder.read(session).schema()).equals(types(GoldCatalog.schema(contract)));
+    }
+
+    private static List<String> types(StructType schema) {
+        return Arrays.stream(schema.fields())
+                .map(field -> field.name() + " " + field.dataType().sql())
+                .toList();
+    }
+
+    /** Writes the table whole; returns how many rows it has. */
     long create(Dataset<Row> versions) {
         Observation written = new Observation();
         Column[] documented = contract.columns().stream()
