@@ -177,7 +177,8 @@ final class ParsedRows implements FlatMapFunction<List<FileTask>, InternalRow> {
             LandedFile landed = file.task.file();
             if (LandingFiles.look(hadoop, landed).filter(landed::equals).isEmpty()) {
                 throw new UnreadableFileException(
-                        "%s changed while it was read".formatted(landed.uri()), new IOException("changed"));
+                        "Cannot read %s: it changed while it was read".formatted(landed.uri()),
+                        new IOException("changed"));
             }
             FileRecords.Summary summary = file.records.summary();
             @Nullable Object[] values = values(file, 0);
