@@ -87,7 +87,8 @@ public final class Typing {
                 isSound = isSound.and(raw.isNotNull());
             }
             if (!column.type().equals("string")) {
-                isSound = isSound.and(present(column, raw).isNull().or(typed(column, raw).isNotNull()));
+                isSound = isSound.and(
+                        present(column, raw).isNull().or(typed(column, raw).isNotNull()));
             }
         }
         return isSound;

@@ -14,6 +14,8 @@ record IngestSessions(SparkSession small, SparkSession large) {
 
     static IngestSessions beside(SparkSession session) {
         SparkSession large = session.cloneSession();
+        large.conf().set("spark.sql.codegen.wholeStage", "true");
+        large.conf().set("spark.sql.codegen.factoryMode", "FALLBACK");
         // Rows of a batch go to one partition each: no need to sort them first.
         large.conf().set("spark.sql.maxConcurrentOutputFileWriters", "4");
         // Else each commit lists all the table's files once more, by a Spark job.
