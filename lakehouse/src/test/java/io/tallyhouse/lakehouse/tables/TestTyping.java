@@ -167,6 +167,7 @@ class TestTyping {
         return found.rows().stream().map(row -> row.get(1).orElse("-")).toList();
     }
 
+    /** The reasons of each row; that the compiled condition says the same is checked with them. */
     private static List<String> reasons(Column column, @Nullable String... values) {
         TableContract table = new TableContract(
                 "table",
@@ -179,14 +180,18 @@ class TestTyping {
                 Optional.empty(),
                 Optional.empty(),
                 List.of());
-        return rows(column.name(), values)
-                .select(col("position"), Typing.reasons(table).as("reasons"))
+        List<Row> found = rows(column.name(), values)
+                .select(
+                        col("position"),
+                        Typing.reasons(table).as("reasons"),
+                        Typing.isSound(table).as("is_sound"))
                 .orderBy("position")
-                .selectExpr("array_join(reasons, '; ')")
-                .collectAsList()
-                .stream()
-                .map(row -> row.getString(0))
-                .toList();
+                .selectExpr("array_join(reasons, '; ')", "is_sound")
+                .collectAsList();
+        assertThat(found)
+                .allSatisfy(row ->
+                        assertThat(row.getBoolean(1)).isEqualTo(row.getString(0).isEmpty()));
+        return found.stream().map(row -> row.getString(0)).toList();
     }
 
     private static Dataset<Row> rows(String name, @Nullable String... values) {

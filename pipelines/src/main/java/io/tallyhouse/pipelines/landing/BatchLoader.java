@@ -6,9 +6,9 @@ import io.tallyhouse.lakehouse.tables.DeltaFolder;
 import io.tallyhouse.pipelines.landing.FileLedger.BatchCounts;
 import io.tallyhouse.pipelines.landing.FileLedger.Manifest;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
@@ -17,7 +17,7 @@ import org.apache.spark.util.SerializableConfiguration;
 
 /** Writes a planned batch to bronze and quarantine. Doing it again changes nothing. */
 final class BatchLoader {
-    private final SparkSession session;
+    private final IngestSessions sessions;
     private final WarehouseConfiguration configuration;
     private final Broadcast<SerializableConfiguration> hadoop;
     private final Protection protection;
@@ -26,12 +26,12 @@ final class BatchLoader {
     private final Object quarantineLock = new Object();
 
     BatchLoader(
-            SparkSession session,
+            IngestSessions sessions,
             WarehouseConfiguration configuration,
             Broadcast<SerializableConfiguration> hadoop,
             Protection protection,
             StepListener listener) {
-        this.session = session;
+        this.sessions = sessions;
         this.configuration = configuration;
         this.hadoop = hadoop;
         this.protection = protection;
@@ -63,7 +63,7 @@ final class BatchLoader {
     /** Whether the batch's rows are in bronze. */
     boolean isInBronze(Manifest manifest) {
         DeltaFolder bronze = bronze(manifest);
-        return bronze.exists(session) && bronze.lastBatch(session) >= manifest.batch();
+        return DeltaAppend.lastBatch(sessions.large(), bronze, bronze.name()) >= manifest.batch();
     }
 
     /**
@@ -72,6 +72,8 @@ final class BatchLoader {
      * @throws IllegalStateException if the rows do not add up
      */
     Loaded load(TableContract table, Manifest manifest) {
+        SparkSession session = sessions.of(manifest);
+        SparkSession.setActiveSession(session);
         BronzeBatch batch = new BronzeBatch(session, hadoop, table, manifest, configuration.cores());
         Observation observation = new Observation();
         Dataset<Row> checked = batch.checked(observation);
@@ -112,25 +114,19 @@ final class BatchLoader {
 
     private void write(
             Dataset<Row> rows, DeltaFolder folder, String application, long batch, List<String> partitionColumns) {
-        DataFrameWriter<Row> writer = rows.write()
-                .format("delta")
-                .mode("append")
-                .option("mergeSchema", "true")
-                // No minima and maxima in the log: they are of no use here, and would keep personal data.
-                .option("delta.dataSkippingNumIndexedCols", "0")
-                .option("delta.enableDeletionVectors", "false")
-                .partitionBy(partitionColumns.toArray(String[]::new));
-        if (protection == Protection.TRANSACTION) {
-            writer = writer.option("txnAppId", application).option("txnVersion", batch);
-        }
-        writer.save(folder.path());
+        Optional<DeltaAppend.Transaction> transaction = protection == Protection.TRANSACTION
+                ? Optional.of(new DeltaAppend.Transaction(application, batch))
+                : Optional.empty();
+        DeltaAppend.append(rows, folder.path(), partitionColumns, transaction);
     }
 
     private long storedRows(DeltaFolder folder, String application, Manifest manifest) {
         if (protection == Protection.NONE) {
-            return folder.read(session).filter("_batch = " + manifest.batch()).count();
+            return folder.read(sessions.large())
+                    .filter("_batch = " + manifest.batch())
+                    .count();
         }
-        return DeltaCommits.storedRows(session, folder, application, manifest.batch())
+        return DeltaCommits.storedRows(sessions.large(), folder, application, manifest.batch())
                 .orElseThrow(() -> new IllegalStateException("The log of %s has no commit of %s, batch %d"
                         .formatted(folder.name(), application, manifest.batch())));
     }

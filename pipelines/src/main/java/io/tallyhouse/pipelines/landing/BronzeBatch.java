@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.timestamp_micros;
 import static org.apache.spark.sql.functions.when;
 
@@ -26,6 +26,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.MetadataBuilder;
 import org.apache.spark.util.SerializableConfiguration;
@@ -33,7 +34,7 @@ import org.apache.spark.util.SerializableConfiguration;
 /** The rows of one batch as Spark sees them: parsed, checked against the contract, and shared out to bronze and quarantine. */
 final class BronzeBatch {
     static final String BATCH = "_batch";
-    static final String REASONS = "__reasons";
+    private static final String IS_REJECTED = "__is_rejected";
     private final SparkSession session;
     private final Broadcast<SerializableConfiguration> hadoop;
     private final TableContract table;
@@ -60,7 +61,7 @@ final class BronzeBatch {
         List<FileTask> tasks = IntStream.range(0, manifest.files().size())
                 .mapToObj(number -> FileTask.of(number, manifest.files().get(number)))
                 .toList();
-        return Observed.observe(parsed(tasks, RawColumn.EMPTY), isRejected(), observation);
+        return Observed.observe(parsed(tasks, RawColumn.EMPTY), col(IS_REJECTED), observation);
     }
 
     /** The rows of bronze: as received, with where they came from. */
@@ -73,11 +74,11 @@ final class BronzeBatch {
                 .as(ParsedRows.UNKNOWN, comment("Values of columns that the contract does not know, by folded name.")));
         columns.add(col(ParsedRows.SOURCE_FILE).as(ParsedRows.SOURCE_FILE, comment("File below the landing folder.")));
         columns.add(col(ParsedRows.LINE).as(ParsedRows.LINE, comment("First line of the record in the file, from 1.")));
-        columns.add(
-                timestamp_micros(col(ParsedRows.FILE_AT)).as("_file_at", comment("Instant that the file stands for.")));
+        columns.add(col(ParsedRows.FILE_AT).as(ParsedRows.FILE_AT, comment("Instant that the file stands for.")));
         columns.add(instant(manifest.asOf()).as("_ingested_at", comment("Instant of the run that read it.")));
         columns.add(lit(manifest.batch()).as(BATCH, comment("Batch that stored it: one commit.")));
-        return checked.filter(isSound()).select(columns.toArray(Column[]::new));
+        return checked.filter(col(ParsedRows.KIND).equalTo(ParsedRows.ROW).and(not(col(IS_REJECTED))))
+                .select(columns.toArray(Column[]::new));
     }
 
     /** The rows for quarantine, from these files of the manifest. */
@@ -87,7 +88,7 @@ final class BronzeBatch {
                 .map(number -> FileTask.of(number, manifest.files().get(number)))
                 .toList();
         return parsed(tasks, RawColumn.FILLED)
-                .filter(isRejected())
+                .filter(col(IS_REJECTED))
                 .select(
                         lit(manifest.source()).as("source"),
                         lit(manifest.object()).as("object"),
@@ -95,9 +96,14 @@ final class BronzeBatch {
                         col(ParsedRows.SOURCE_FILE).as("source_file"),
                         element_at(digests(), col(ParsedRows.FILE).plus(1)).as("file_sha256"),
                         col(ParsedRows.LINE).as("line"),
-                        col(REASONS).as("reasons"),
+                        reasons().as("reasons"),
                         col(ParsedRows.RAW).as("raw_text"),
                         instant(manifest.asOf()).as("quarantined_at"));
+    }
+
+    private Column reasons() {
+        return when(col(ParsedRows.KIND).equalTo(ParsedRows.REJECTED), array(col(ParsedRows.REASON)))
+                .otherwise(Typing.reasons(table));
     }
 
     private Column digests() {
@@ -106,23 +112,19 @@ final class BronzeBatch {
 
     private Dataset<Row> parsed(List<FileTask> tasks, RawColumn rawColumn) {
         List<List<FileTask>> shared = FileTasks.share(tasks, cores);
-        JavaRDD<Row> rows = JavaSparkContext.fromSparkContext(session.sparkContext())
+        JavaRDD<InternalRow> rows = JavaSparkContext.fromSparkContext(session.sparkContext())
                 .parallelize(shared, shared.size())
                 .flatMap(new ParsedRows(hadoop, layout, Limits.DEFAULT, rawColumn));
-        Column reasons = when(col(ParsedRows.KIND).equalTo(ParsedRows.ROW), Typing.reasons(table))
-                .when(col(ParsedRows.KIND).equalTo(ParsedRows.REJECTED), array(col(ParsedRows.REASON)))
-                .otherwise(array().cast("array<string>"));
-        return session.createDataFrame(rows, ParsedRows.schema(layout)).withColumn(REASONS, reasons);
+        // Spark's own rows: for rows of a public type, making and compiling the conversion costs more than a small
+        // batch.
+        return session.internalCreateDataFrame(rows.rdd(), ParsedRows.schema(layout), false)
+                .withColumn(IS_REJECTED, isRejected());
     }
 
-    private static Column isSound() {
+    private Column isRejected() {
         return col(ParsedRows.KIND)
-                .equalTo(ParsedRows.ROW)
-                .and(size(col(REASONS)).equalTo(0));
-    }
-
-    private static Column isRejected() {
-        return size(col(REASONS)).gt(0);
+                .equalTo(ParsedRows.REJECTED)
+                .or(col(ParsedRows.KIND).equalTo(ParsedRows.ROW).and(not(Typing.isSound(table))));
     }
 
     private static Column instant(Instant instant) {

@@ -13,17 +13,17 @@ final class Failures {
     static <T> T explained(Supplier<T> work) {
         try {
             return work.get();
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
+            // Spark's exceptions are checked in Java, though its methods do not declare them.
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof ParsedRows.UnreadableFileException unreadable) {
                     throw new UserError(
                             ExitCode.SOURCE_UNREADABLE,
-                            unreadable.getMessage()
-                                    + ". Nothing of its batch is stored; run again when the file is at rest.",
+                            unreadable.getMessage() + ". Run again when the file is at rest.",
                             e);
                 }
             }
-            throw e;
+            throw e instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(e.getMessage(), e);
         }
     }
 

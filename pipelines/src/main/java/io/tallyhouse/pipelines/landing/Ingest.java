@@ -36,7 +36,7 @@ import org.apache.spark.util.SerializableConfiguration;
  * what cannot be stored goes to quarantine. It can be killed at any moment: the next run takes up what is open.
  */
 public final class Ingest {
-    private final SparkSession session;
+    private final IngestSessions sessions;
     private final IngestRequest request;
     private final Configuration hadoop;
     private final BatchLoader loader;
@@ -49,11 +49,11 @@ public final class Ingest {
             Broadcast<SerializableConfiguration> broadcast,
             Protection protection,
             StepListener listener) {
-        this.session = session;
+        this.sessions = IngestSessions.beside(session);
         this.request = request;
         this.hadoop = broadcast.value().value();
         this.listener = listener;
-        this.loader = new BatchLoader(session, request.configuration(), broadcast, protection, listener);
+        this.loader = new BatchLoader(sessions, request.configuration(), broadcast, protection, listener);
         this.planner = new FilePlanner(hadoop, request.ledger(), request.now(), request.settle());
     }
 
@@ -131,7 +131,7 @@ public final class Ingest {
     }
 
     private IngestResult ingest(ObjectName object, List<LandedFile> files) throws IOException {
-        SparkSession.setActiveSession(session);
+        SparkSession.setActiveSession(sessions.large());
         TableContract table = table(object);
         List<BatchResult> batches = new ArrayList<>();
         List<Note> notes = new ArrayList<>();
@@ -163,7 +163,7 @@ public final class Ingest {
     /** Numbers go on from the ledger's and the table's last, so that no commit is ever mistaken for an older one. */
     private Manifest manifest(ObjectName object, List<FileVersion> files) {
         DeltaFolder bronze = DeltaFolder.bronze(request.configuration(), object.source(), object.object());
-        long inBronze = bronze.exists(session) ? bronze.lastBatch(session) : 0;
+        long inBronze = DeltaAppend.lastBatch(sessions.large(), bronze, bronze.name());
         long batch = Math.max(inBronze, request.ledger().lastBatch(object.source(), object.object())) + 1;
         return new Manifest(
                 object.source(),

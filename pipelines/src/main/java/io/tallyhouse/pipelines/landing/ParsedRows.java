@@ -5,26 +5,30 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.util.ArrayBasedMapData;
+import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
 import org.jspecify.annotations.Nullable;
-import scala.collection.JavaConverters;
 
 /** The work of a Spark task: files in, rows out as they are read. After a file's rows comes one row that sums it up. */
-final class ParsedRows implements FlatMapFunction<List<FileTask>, Row> {
+final class ParsedRows implements FlatMapFunction<List<FileTask>, InternalRow> {
     static final int ROW = 0;
     static final int REJECTED = 1;
     static final int SUMMARY = 2;
@@ -38,7 +42,7 @@ final class ParsedRows implements FlatMapFunction<List<FileTask>, Row> {
     static final String READ = "__read";
     static final String DUPLICATES = "__duplicates";
     static final String NOTES = "__notes";
-    static final String FILE_AT = "__file_at";
+    static final String FILE_AT = "_file_at";
     static final String SOURCE_FILE = "_source_file";
     static final String LINE = "_line";
     static final String UNKNOWN = "_unknown";
@@ -72,7 +76,7 @@ final class ParsedRows implements FlatMapFunction<List<FileTask>, Row> {
                 .add(READ, DataTypes.LongType)
                 .add(DUPLICATES, DataTypes.LongType)
                 .add(NOTES, DataTypes.createArrayType(DataTypes.StringType))
-                .add(FILE_AT, DataTypes.LongType)
+                .add(FILE_AT, DataTypes.TimestampType)
                 .add(SOURCE_FILE, DataTypes.StringType)
                 .add(LINE, DataTypes.LongType)
                 .add(UNKNOWN, DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType));
@@ -83,11 +87,11 @@ final class ParsedRows implements FlatMapFunction<List<FileTask>, Row> {
     }
 
     @Override
-    public Iterator<Row> call(List<FileTask> files) {
+    public Iterator<InternalRow> call(List<FileTask> files) {
         return new Rows(new ArrayDeque<>(files), configuration.value().value());
     }
 
-    private final class Rows implements Iterator<Row> {
+    private final class Rows implements Iterator<InternalRow> {
         private final Deque<FileTask> waiting;
         private final Configuration hadoop;
         private Optional<Open> open = Optional.empty();
@@ -105,7 +109,7 @@ final class ParsedRows implements FlatMapFunction<List<FileTask>, Row> {
         }
 
         @Override
-        public Row next() {
+        public InternalRow next() {
             if (!hasNext()) {
                 throw new NoSuchElementException("All files are read");
             }
@@ -118,7 +122,7 @@ final class ParsedRows implements FlatMapFunction<List<FileTask>, Row> {
                 if (parsed.isPresent()) {
                     return row(file, parsed.orElseThrow());
                 }
-                Row summary = summary(file);
+                InternalRow summary = summary(file);
                 close();
                 return summary;
             } catch (IOException e) {
@@ -133,7 +137,8 @@ final class ParsedRows implements FlatMapFunction<List<FileTask>, Row> {
         private Open open(FileTask task) throws IOException {
             FileContent content = new FileContent(hadoop, task.file().uri(), task.size());
             FileFormat format = FileFormat.of(task.path()).orElseThrow();
-            return new Open(task, micros(task.fileAt()), new FileRecords(content, format, layout, limits));
+            return new Open(
+                    task, text(task.path()), micros(task.fileAt()), new FileRecords(content, format, layout, limits));
         }
 
         private void close() {
@@ -148,35 +153,40 @@ final class ParsedRows implements FlatMapFunction<List<FileTask>, Row> {
             open = Optional.empty();
         }
 
-        private Row row(Open file, Parsed parsed) {
+        private InternalRow row(Open file, Parsed parsed) {
             @Nullable Object[] values = values(file, parsed.line());
+            if (rawColumn == RawColumn.FILLED) {
+                values[3] = text(RawText.shown(parsed.raw(), limits.rawBytes()));
+            }
             if (parsed instanceof Parsed.Row row) {
                 values[0] = ROW;
-                values[3] = rawColumn == RawColumn.FILLED ? RawText.shown(row.raw(), limits.rawBytes()) : null;
-                values[10] = row.unknown().isEmpty() ? null : JavaConverters.mapAsScalaMap(row.unknown());
-                System.arraycopy(row.known(), 0, values, OWN_COLUMNS, row.known().length);
+                values[10] = row.unknown().isEmpty() ? null : map(row.unknown());
+                @Nullable String[] known = row.known();
+                for (int column = 0; column < known.length; column++) {
+                    values[OWN_COLUMNS + column] = text(known[column]);
+                }
             } else if (parsed instanceof Parsed.Rejected rejected) {
                 values[0] = REJECTED;
-                values[2] = rejected.reason();
-                values[3] = rawColumn == RawColumn.FILLED ? RawText.shown(rejected.raw(), limits.rawBytes()) : null;
+                values[2] = text(rejected.reason());
             }
-            return RowFactory.create(values);
+            return new GenericInternalRow(values);
         }
 
         /** Also makes sure that what was read is what the manifest names. */
-        private Row summary(Open file) throws IOException {
+        private InternalRow summary(Open file) throws IOException {
             LandedFile landed = file.task.file();
             if (LandingFiles.look(hadoop, landed).filter(landed::equals).isEmpty()) {
                 throw new UnreadableFileException(
-                        "%s changed while it was read".formatted(landed.uri()), new IOException("changed"));
+                        "Cannot read %s: it changed while it was read".formatted(landed.uri()),
+                        new IOException("changed"));
             }
             FileRecords.Summary summary = file.records.summary();
             @Nullable Object[] values = values(file, 0);
             values[0] = SUMMARY;
             values[4] = summary.read();
             values[5] = summary.duplicates();
-            values[6] = summary.notes().toArray(String[]::new);
-            return RowFactory.create(values);
+            values[6] = array(summary.notes());
+            return new GenericInternalRow(values);
         }
 
         private @Nullable Object[] values(Open file, long line) {
@@ -185,17 +195,29 @@ final class ParsedRows implements FlatMapFunction<List<FileTask>, Row> {
                     new @Nullable Object[OWN_COLUMNS + layout.columns().size()];
             values[1] = file.task.number();
             values[7] = file.fileAt;
-            values[8] = file.task.path();
+            values[8] = file.path;
             values[9] = line;
             return values;
         }
+    }
+
+    private static @Nullable UTF8String text(@Nullable String text) {
+        return UTF8String.fromString(text);
+    }
+
+    private static GenericArrayData array(Collection<String> texts) {
+        return new GenericArrayData(texts.stream().map(UTF8String::fromString).toArray());
+    }
+
+    private static ArrayBasedMapData map(Map<String, String> texts) {
+        return new ArrayBasedMapData(array(texts.keySet()), array(texts.values()));
     }
 
     private static long micros(Instant instant) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 
-    private record Open(FileTask task, long fileAt, FileRecords records) {}
+    private record Open(FileTask task, @Nullable UTF8String path, long fileAt, FileRecords records) {}
 
     /** The storage failed, not the file's content; another try may succeed. */
     static final class UnreadableFileException extends RuntimeException {

@@ -134,6 +134,15 @@ final class IngestFixture {
         });
     }
 
+    /** Ingests, and lets something happen between the plan and the reading of the files. */
+    void ingestAndAfterPlanning(Runnable happening) {
+        Ingest.run(session, request(NOW), Protection.TRANSACTION, (step, manifest) -> {
+            if (step == Step.PLANNED) {
+                happening.run();
+            }
+        });
+    }
+
     IngestResult ingestWithout(Protection protection) {
         return Ingest.run(session, request(NOW), protection, (step, manifest) -> {});
     }

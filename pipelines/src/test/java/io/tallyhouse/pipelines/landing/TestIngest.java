@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.apache.spark.sql.delta.DeltaLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -256,7 +257,34 @@ final class TestIngest {
         assertThat(shop.ingest()).isEqualTo(new IngestResult(List.of(), List.of()));
     }
 
-    /** The negative control of the test above: it would fail without the transaction. */
+    @Test
+    void aBatchIsRefusedASecondTimeEvenWithoutTheChecksumFile() throws Exception {
+        IngestFixture shop = new IngestFixture(folder);
+        shop.land("shop/orders/a.csv", HEADER + "1,2026-02-28,1,1\n");
+        assertThatThrownBy(() -> shop.ingestAndDieAfter(Step.BRONZE_WRITTEN, Protection.TRANSACTION))
+                .hasMessage("killed");
+        Files.delete(folder.resolve("bronze/shop/orders/_delta_log/00000000000000000000.crc"));
+        DeltaLog.clearCache();
+        assertThat(counts(shop.ingest())).containsExactly("orders 1: 1 = 1 + 0 + 0");
+        assertThat(shop.bronze("orders", "id")).containsExactly("1");
+    }
+
+    @Test
+    void aFileThatChangesWhileItIsReadStopsItsBatch() {
+        IngestFixture shop = new IngestFixture(folder);
+        String first = HEADER + "1,2026-02-28,1,1\n";
+        shop.land("shop/orders/a.csv", first);
+        assertThatThrownBy(() -> shop.ingestAndAfterPlanning(() -> shop.land("shop/orders/a.csv", first + "2,")))
+                .isInstanceOf(UserError.class)
+                .hasMessage(
+                        "Cannot read %s/landing/shop/orders/a.csv: it changed while it was read. Run again when the"
+                                + " file is at rest.",
+                        folder);
+        shop.land("shop/orders/a.csv", first + "2,2026-02-28,1,1\n");
+        assertThat(counts(shop.ingest())).containsExactly("orders 2: 2 = 2 + 0 + 0");
+    }
+
+    /** The negative control of the tests above: they would fail without the transaction. */
     @Test
     void withoutTheTransactionARerunDoublesRows() {
         IngestFixture shop = new IngestFixture(folder);
