@@ -63,8 +63,9 @@ class TestDeliveries {
                 // Without rates and accounts nothing can be converted, and the gate of the first delivery closes.
                 boolean isNeeded = name.startsWith("eurofxref") || name.startsWith("account_history");
                 boolean isLate = Math.floorMod(name.hashCode(), 3) == 0;
-                boolean isEarly = name.replaceAll("^.*_(\\d{4}-\\d{2}).*$", "$1").compareTo("2025-06") < 0;
-                boolean isFirst = isNeeded || isEarly && !isLate;
+                boolean isEarly =
+                        name.replaceAll("^.*_(\\d{4}-\\d{2}).*$", "$1").compareTo("2025-06") < 0;
+                boolean isFirst = isNeeded || (isEarly && !isLate);
                 if (isFirst != isRest) {
                     Path copy = to.resolve(from.relativize(file).toString());
                     Files.createDirectories(copy.resolveSibling("."));
