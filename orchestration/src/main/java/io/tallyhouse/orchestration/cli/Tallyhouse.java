@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             ReleaseCommand.class,
             QueryCommand.class,
             ServeCommand.class,
+            AttributeCommand.class,
             StatusCommand.class,
             RunsCommand.class,
             ReleasesCommand.class,

@@ -78,7 +78,7 @@ final class Checking {
         List<CheckResult> found = steps.run(
                 name,
                 () -> Optional.ofNullable(work.get(name)).orElseThrow().get(),
-                results -> new Steps.Outcome(results.size(), note(results)));
+                results -> new Steps.Outcome(results.size(), Steps.Unit.CHECKS, note(results)));
         bar.step();
         return found;
     }

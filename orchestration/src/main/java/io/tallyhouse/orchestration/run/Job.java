@@ -19,6 +19,7 @@ import io.tallyhouse.pipelines.landing.Ingest;
 import io.tallyhouse.pipelines.landing.IngestRequest;
 import io.tallyhouse.pipelines.landing.IngestResult;
 import io.tallyhouse.pipelines.landing.JdbcFileLedger;
+import io.tallyhouse.pipelines.landing.Note;
 import io.tallyhouse.pipelines.silver.SilverBuild;
 import io.tallyhouse.pipelines.silver.SilverFunctions;
 import io.tallyhouse.quality.checks.CheckResult;
@@ -31,11 +32,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The steps of the daily job in one open warehouse, each of which can be run alone and again. */
 public final class Job {
     /** A file changed less than this ago may still be growing. */
     public static final Duration SETTLE = Duration.ofSeconds(2);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Job.class);
+    private static final int SHOWN_NOTES = 5;
+    private static final int SHOWN_CHARACTERS = 180;
 
     private final OpenWarehouse warehouse;
     private final Steps steps;
@@ -81,9 +88,14 @@ public final class Job {
                                     batch.quarantined(),
                                     batch.duplicates(),
                                     batch.files()));
-            batch.notes().forEach(note -> steps.say("  " + note));
+            batch.notes().forEach(note -> steps.say("  " + shortened(note)));
         }
-        result.notes().forEach(note -> steps.say("  " + note));
+        result.notes().stream().limit(SHOWN_NOTES).forEach(note -> steps.say("  " + shortened(note)));
+        if (result.notes().size() > SHOWN_NOTES) {
+            steps.say("  and %,d more files that brought nothing new; the log names them"
+                    .formatted(result.notes().size() - SHOWN_NOTES));
+            result.notes().forEach(note -> LOG.info("{}", note));
+        }
         if (result.batches().isEmpty()) {
             steps.say("ingest: no new files in "
                     + String.join(", ", warehouse.configuration().landing()));
@@ -232,6 +244,11 @@ public final class Job {
                 .first("select max(release_id) from th_release", row -> row.getLong(1))
                 .filter(id -> id > 0)
                 .map(String::valueOf);
+    }
+
+    private static String shortened(Note note) {
+        String text = note.toString();
+        return text.length() <= SHOWN_CHARACTERS ? text : text.substring(0, SHOWN_CHARACTERS) + "…";
     }
 
     private double seconds(Instant start) {

@@ -36,8 +36,14 @@ public final class Steps {
         this.runId = requireNonNull(runId, "runId is null");
     }
 
-    /** What a step says of itself when it ended. */
-    public record Outcome(long rows, String note) {}
+    /** What a step says of itself when it ended: how many rows it left, or how many checks it made. */
+    public record Outcome(long count, Unit unit, String note) {}
+
+    /** What a step counts. */
+    public enum Unit {
+        ROWS,
+        CHECKS
+    }
 
     /** A progress bar over like steps, on a terminal; nothing elsewhere. Closing it takes it away. */
     public static final class Bar implements AutoCloseable {
@@ -83,14 +89,25 @@ public final class Steps {
             throw e;
         }
         Outcome outcome = describe.apply(result);
-        show(name, outcome.rows(), since(start), outcome.note());
+        show(name, outcome.count(), outcome.unit(), since(start), outcome.note());
         return result;
     }
 
     /** Shows and stores a step that was timed elsewhere. */
-    public synchronized void show(String name, long rows, double seconds, String note) {
-        ledger.step(runId, name, RunLedger.State.DONE, rows, seconds, note);
-        out.println(String.format(Locale.ROOT, "%-46s %,12d rows %7.1f s  %s", name, rows, seconds, note)
+    public void show(String name, long rows, double seconds, String note) {
+        show(name, rows, Unit.ROWS, seconds, note);
+    }
+
+    private synchronized void show(String name, long count, Unit unit, double seconds, String note) {
+        ledger.step(runId, name, RunLedger.State.DONE, count, seconds, note);
+        out.println(String.format(
+                        Locale.ROOT,
+                        "%-46s %,12d %-6s %6.1f s  %s",
+                        name,
+                        count,
+                        unit.name().toLowerCase(Locale.ROOT),
+                        seconds,
+                        note)
                 .stripTrailing());
     }
 

@@ -32,7 +32,11 @@ class TestGateAndLease {
 
         assertThat(second.exitCode()).isEqualTo(4);
         assertThat(second.err())
-                .contains("every_line_has_an_exchange_rate", "must be 0", "budget_month=2024-02-01", "release 1");
+                .contains(
+                        "every_line_has_an_exchange_rate",
+                        "must be 0",
+                        "budget_month=2024-02-01",
+                        "Release 1 stays served");
         assertThat(planned()).isEqualTo(served).isEqualTo("100.000000");
 
         land("fx/eurofxref", "eurofxref_2024-02-01.csv", "Date,USD,\n2024-02-01,1.25,\n");
