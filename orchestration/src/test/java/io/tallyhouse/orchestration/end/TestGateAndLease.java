@@ -39,7 +39,10 @@ class TestGateAndLease {
                         "Release 1 stays served");
         assertThat(planned()).isEqualTo(served).isEqualTo("100.000000");
 
-        land("fx/eurofxref", "eurofxref_2024-02-01.csv", "Date,USD,\n2024-02-01,1.25,\n");
+        land(
+                "fx/eurofxref",
+                "eurofxref_2024-02-01.csv",
+                "Date,USD,\n2023-12-01,1.25,\n2024-01-01,1.25,\n2024-02-01,1.25,\n");
         run().orFail();
         assertThat(planned()).isEqualTo("140.000000");
     }
