@@ -1,5 +1,0 @@
-/** Placeholder. */
-@NullMarked
-package io.tallyhouse.dashboards;
-
-import org.jspecify.annotations.NullMarked;
