@@ -1,11 +1,13 @@
 package io.tallyhouse.lakehouse.session;
 
+import io.tallyhouse.lakehouse.tables.DeltaFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -47,7 +49,7 @@ public final class DeltaFolderCatalog implements TableCatalog, SupportsNamespace
     @Override
     public Identifier[] listTables(String[] namespace) throws NoSuchNamespaceException {
         return subfolders(new Path(folder, namespace[0])).stream()
-                .filter(path -> exists(new Path(path, "_delta_log")))
+                .filter(path -> DeltaFolder.hasCommit(path, hadoop()))
                 .map(path -> Identifier.of(namespace, path.getName()))
                 .toArray(Identifier[]::new);
     }
@@ -55,7 +57,7 @@ public final class DeltaFolderCatalog implements TableCatalog, SupportsNamespace
     @Override
     public Table loadTable(Identifier identifier) throws NoSuchTableException {
         Path path = new Path(new Path(folder, String.join("/", identifier.namespace())), identifier.name());
-        if (!exists(new Path(path, "_delta_log"))) {
+        if (!DeltaFolder.hasCommit(path, hadoop())) {
             throw new NoSuchTableException(identifier);
         }
         return DeltaTableV2.apply(
@@ -154,7 +156,11 @@ public final class DeltaFolderCatalog implements TableCatalog, SupportsNamespace
         }
     }
 
+    private static Configuration hadoop() {
+        return SparkSession.active().sessionState().newHadoopConf();
+    }
+
     private static FileSystem fileSystem(Path path) throws IOException {
-        return path.getFileSystem(SparkSession.active().sessionState().newHadoopConf());
+        return path.getFileSystem(hadoop());
     }
 }

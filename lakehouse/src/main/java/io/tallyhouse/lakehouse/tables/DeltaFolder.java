@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.tallyhouse.lakehouse.config.WarehouseConfiguration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -51,9 +54,21 @@ public record DeltaFolder(String layer, String schema, String table, String path
 
     /** Whether the table was ever written. */
     public boolean exists(SparkSession session) {
-        Path log = new Path(path, "_delta_log");
+        return hasCommit(new Path(path), session.sessionState().newHadoopConf());
+    }
+
+    /**
+     * Whether a folder holds a Delta table: its log has a commit. A process that was killed while it made a table leaves a
+     * log without one, and that is no table.
+     */
+    public static boolean hasCommit(Path table, Configuration hadoop) {
+        Path log = new Path(table, "_delta_log");
         try {
-            return log.getFileSystem(session.sessionState().newHadoopConf()).exists(log);
+            FileSystem fileSystem = log.getFileSystem(hadoop);
+            return fileSystem.exists(log)
+                    && Arrays.stream(fileSystem.listStatus(log))
+                            .map(file -> file.getPath().getName())
+                            .anyMatch(name -> name.matches("\\d{20}\\.(json|checkpoint.*)"));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot look at %s".formatted(log), e);
         }
