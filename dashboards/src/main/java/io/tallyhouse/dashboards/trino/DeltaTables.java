@@ -2,12 +2,14 @@ package io.tallyhouse.dashboards.trino;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tallyhouse.lakehouse.tables.DeltaFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 
 /** Finds the Delta tables of a warehouse: every folder {@code <layer>/<schema>/<table>/_delta_log}. */
 final class DeltaTables {
@@ -27,9 +29,10 @@ final class DeltaTables {
     /** The tables of one layer, by name. */
     static List<DeltaTable> scan(Path warehouse, String layer) throws IOException {
         List<DeltaTable> tables = new ArrayList<>();
+        Configuration hadoop = new Configuration();
         for (Path schema : subfolders(warehouse.resolve(layer))) {
             for (Path table : subfolders(schema)) {
-                if (Files.isDirectory(table.resolve("_delta_log"))) {
+                if (DeltaFolder.hasCommit(new org.apache.hadoop.fs.Path(table.toUri()), hadoop)) {
                     tables.add(new DeltaTable(name(schema), name(table), table));
                 }
             }

@@ -88,12 +88,6 @@ public record DeltaFolder(String layer, String schema, String table, String path
         return Fingerprint.of(metadata.id() + metadata.schemaString());
     }
 
-    /** The newest batch that an application wrote here; 0 where it wrote none. */
-    public long lastBatch(SparkSession session) {
-        Option<Object> version = snapshot(session).transactions().get(name());
-        return version.isDefined() ? (Long) version.get() : 0L;
-    }
-
     /** The table as it stands. */
     public Dataset<Row> read(SparkSession session) {
         return session.read().format("delta").load(path);

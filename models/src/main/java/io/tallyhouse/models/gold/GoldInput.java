@@ -12,7 +12,6 @@ import io.tallyhouse.lakehouse.releases.GoldCatalog;
 import io.tallyhouse.lakehouse.tables.DeltaFolder;
 import java.util.List;
 import java.util.Optional;
-import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -148,10 +147,5 @@ sealed interface GoldInput {
                     .option("snapshot-id", snapshotId)
                     .table("gold.%s.%s".formatted(GoldCatalog.ANALYTICS, contract.name()));
         }
-    }
-
-    /** What a run sees of a table, for those who only need the snapshot. */
-    static Optional<Snapshot> snapshot(GoldCatalog catalog, String table) {
-        return catalog.find(GoldCatalog.ANALYTICS, table).flatMap(GoldCatalog::visible);
     }
 }
