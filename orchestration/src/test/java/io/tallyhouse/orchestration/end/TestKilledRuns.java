@@ -44,8 +44,9 @@ class TestKilledRuns {
             boolean hasEnded = run.waitFor(moment, TimeUnit.MILLISECONDS);
             run.destroyForcibly().waitFor();
 
-            assertThat(end(start(warehouse, landing)))
-                    .as("the run after kill %d", kill)
+            int exit = end(start(warehouse, landing));
+            assertThat(exit)
+                    .as("the run after kill %d, %d ms after its start, printed:%n%s", kill, moment, output())
                     .isZero();
             assertThat(Program.digests(warehouse))
                     .as("kill %d after %d ms", kill, moment)
@@ -88,11 +89,14 @@ class TestKilledRuns {
         command.add("io.tallyhouse.orchestration.cli.Tallyhouse");
         command.addAll(List.of(
                 "run", "--warehouse", warehouse.toString(), "--landing", landing.toString(), "--as-of", Program.AS_OF));
-        Path output = folder.resolve("output.log");
-        Files.writeString(output, "");
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
+                .redirectOutput(folder.resolve("output.log").toFile())
                 .start();
+    }
+
+    /** What the last started run printed. */
+    private String output() throws IOException {
+        return Files.readString(folder.resolve("output.log"));
     }
 }
