@@ -1,6 +1,10 @@
 package io.tallyhouse.models;
 
+import io.tallyhouse.lakehouse.config.AttributionPopulation;
 import io.tallyhouse.lakehouse.config.WarehouseConfiguration;
+import io.tallyhouse.lakehouse.contracts.Contract;
+import io.tallyhouse.lakehouse.contracts.Contract.ModelUse;
+import io.tallyhouse.lakehouse.contracts.Contract.Refresh;
 import io.tallyhouse.lakehouse.contracts.ContractReader;
 import io.tallyhouse.lakehouse.contracts.DefinitionFiles;
 import io.tallyhouse.lakehouse.contracts.Definitions;
@@ -9,9 +13,11 @@ import io.tallyhouse.lakehouse.refresh.SqlInputs;
 import io.tallyhouse.lakehouse.releases.GoldCatalog;
 import io.tallyhouse.lakehouse.session.SparkSessions;
 import io.tallyhouse.lakehouse.tables.PipeTable;
+import io.tallyhouse.models.gold.GoldModels;
 import io.tallyhouse.models.gold.QueryParameters;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,13 +72,20 @@ final class GoldQueries {
     Dataset<Row> run(Path query, Map<String, String> given, Map<String, String> parameters) {
         String sql = WorkedCase.text(query);
         Set<String> inputs = SqlInputs.of(session, query.toString(), sql);
+        Optional<Refresh> refresh = definitions.goldTable(subject(query)).flatMap(Contract::refresh);
+        refresh.flatMap(Refresh::model).flatMap(ModelUse::definitions).ifPresent(inputs::add);
         inputs.removeAll(kept);
         for (String input : inputs) {
             PipeTable.parse(given.getOrDefault(input, ""))
                     .rows(session, schema(input))
                     .createOrReplaceTempView(input);
         }
-        return session.sql(sql, parameters(parameters).values());
+        Dataset<Row> rows = session.sql(sql, parameters(parameters).values());
+        return refresh.map(each -> GoldModels.apply(subject(query), each, rows)).orElse(rows);
+    }
+
+    private static String subject(Path query) {
+        return query.getName(query.getNameCount() - 2).toString();
     }
 
     /** The parameters of a warehouse in euros and UTC, but for those that are given. */
@@ -82,6 +95,8 @@ final class GoldQueries {
                 Integer.parseInt(given.getOrDefault("fiscal_year_start_month", "1")),
                 given.getOrDefault("time_zone", "UTC"),
                 Integer.parseInt(given.getOrDefault("attribution_window_days", "180")),
+                AttributionPopulation.valueOf(given.getOrDefault("attribution_population", "contact_roles")
+                        .toUpperCase(Locale.ROOT)),
                 Instant.parse(given.getOrDefault("as_of", AS_OF.toString())));
     }
 

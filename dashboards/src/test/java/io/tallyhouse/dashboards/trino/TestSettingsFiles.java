@@ -56,7 +56,8 @@ class TestSettingsFiles {
                 Optional.of(new Secret("hush-hush")),
                 local.memory(),
                 local.cores(),
-                local.attributionWindowDays());
+                local.attributionWindowDays(),
+                local.attributionPopulation());
 
         Path etc = SettingsFiles.write(settings(shared), distribution(), 8123);
 
@@ -99,7 +100,8 @@ class TestSettingsFiles {
                 Optional.empty(),
                 local.memory(),
                 local.cores(),
-                local.attributionWindowDays());
+                local.attributionWindowDays(),
+                local.attributionPopulation());
 
         assertThatThrownBy(() -> settings(remote).folder())
                 .isInstanceOf(UserError.class)

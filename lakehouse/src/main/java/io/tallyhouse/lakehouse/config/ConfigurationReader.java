@@ -91,7 +91,8 @@ public final class ConfigurationReader {
                 catalog.password(),
                 values.memory(standard.memory()),
                 values.number(SettingKeys.CORES, 1, 1024, standard.cores()),
-                values.number(SettingKeys.ATTRIBUTION_WINDOW_DAYS, 1, 3650, standard.attributionWindowDays()));
+                values.number(SettingKeys.ATTRIBUTION_WINDOW_DAYS, 1, 3650, standard.attributionWindowDays()),
+                values.population(standard.attributionPopulation()));
     }
 
     /** The file's mapping. A file of comments only is good: everything has its default. */

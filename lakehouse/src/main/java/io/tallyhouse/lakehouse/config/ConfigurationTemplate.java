@@ -24,8 +24,11 @@ public final class ConfigurationTemplate {
             # The company's IANA time zone: business days and fiscal dates. Default: UTC.
             time_zone: UTC
 
-            # How many days before a milestone a touch can earn credit. Default: 180.
+            # How many days before an opportunity's creation a touch can earn credit. Default: 180.
             attribution_window_days: 180
+
+            # Whose touches can: the persons in the opportunity's contact_roles, or all contacts of its account.
+            attribution_population: contact_roles
 
             # Java heap of a run, as 2g or 1500m. Default: 2g.
             memory: 2g

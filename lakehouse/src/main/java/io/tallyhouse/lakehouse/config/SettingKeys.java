@@ -20,6 +20,7 @@ final class SettingKeys {
     static final String MEMORY = "memory";
     static final String CORES = "cores";
     static final String ATTRIBUTION_WINDOW_DAYS = "attribution_window_days";
+    static final String ATTRIBUTION_POPULATION = "attribution_population";
 
     /** Keys at the top of the file. */
     static final List<String> TOP = List.of(
@@ -31,7 +32,8 @@ final class SettingKeys {
             CATALOG,
             MEMORY,
             CORES,
-            ATTRIBUTION_WINDOW_DAYS);
+            ATTRIBUTION_WINDOW_DAYS,
+            ATTRIBUTION_POPULATION);
 
     /** Keys below {@link #CATALOG}. */
     static final List<String> IN_CATALOG = List.of("url", "user", "password");

@@ -64,6 +64,28 @@ final class SettingValues {
         return isKnown ? code : standard;
     }
 
+    AttributionPopulation population(AttributionPopulation standard) {
+        Optional<Setting> setting = settings.one(SettingKeys.ATTRIBUTION_POPULATION);
+        if (setting.isEmpty()) {
+            return standard;
+        }
+        String text = setting.get().text();
+        for (AttributionPopulation population : AttributionPopulation.values()) {
+            if (population.word().equals(text)) {
+                return population;
+            }
+        }
+        setting.get()
+                .problem(
+                        problems,
+                        "`attribution_population` is `%s`, which is not known".formatted(text),
+                        "Write `%s` or `%s`"
+                                .formatted(
+                                        AttributionPopulation.CONTACT_ROLES.word(),
+                                        AttributionPopulation.ACCOUNT.word()));
+        return standard;
+    }
+
     ZoneId timeZone(ZoneId standard) {
         Optional<Setting> setting = settings.one(SettingKeys.TIME_ZONE);
         if (setting.isEmpty()) {

@@ -21,7 +21,8 @@ import java.util.Optional;
  * @param catalogPassword database password; never printed
  * @param memory Java heap of a run, as {@code 2g}
  * @param cores local worker threads
- * @param attributionWindowDays how many days before a milestone a touch can earn credit
+ * @param attributionWindowDays how many days before an opportunity's creation a touch can earn credit
+ * @param attributionPopulation whose touches can
  */
 public record WarehouseConfiguration(
         String warehouse,
@@ -34,7 +35,8 @@ public record WarehouseConfiguration(
         Optional<Secret> catalogPassword,
         String memory,
         int cores,
-        int attributionWindowDays) {
+        int attributionWindowDays,
+        AttributionPopulation attributionPopulation) {
     public WarehouseConfiguration {
         requireNonNull(warehouse, "warehouse is null");
         requireNonNull(reportingCurrency, "reportingCurrency is null");
@@ -43,6 +45,7 @@ public record WarehouseConfiguration(
         requireNonNull(catalogUser, "catalogUser is null");
         requireNonNull(catalogPassword, "catalogPassword is null");
         requireNonNull(memory, "memory is null");
+        requireNonNull(attributionPopulation, "attributionPopulation is null");
         landing = List.copyOf(landing);
     }
 
@@ -60,7 +63,8 @@ public record WarehouseConfiguration(
                 Optional.empty(),
                 "2g",
                 2,
-                180);
+                180,
+                AttributionPopulation.CONTACT_ROLES);
     }
 
     /** The same settings with other landing places. */
@@ -76,7 +80,8 @@ public record WarehouseConfiguration(
                 catalogPassword,
                 memory,
                 cores,
-                attributionWindowDays);
+                attributionWindowDays,
+                attributionPopulation);
     }
 
     /** A value that shows neither in text nor in JSON. */

@@ -91,17 +91,37 @@ public record Contract(
      * @param sql the select, from {@code query.sql}
      * @param keys output columns whose changed values are rebuilt; empty means the whole table is
      * @param inputs for each input restricted to changed keys, its columns that match {@code keys} by position
+     * @param model the model that makes the table's rows of the select's; empty where the select's rows are the table's
      */
-    public record Refresh(String sql, List<String> keys, List<KeyedInput> inputs) {
+    public record Refresh(String sql, List<String> keys, List<KeyedInput> inputs, Optional<ModelUse> model) {
         public Refresh {
             requireNonNull(sql, "sql is null");
+            requireNonNull(model, "model is null");
             keys = List.copyOf(keys);
             inputs = List.copyOf(inputs);
+        }
+
+        /** The select's rows are the table's, made anew whenever an input changed. */
+        public static Refresh full(String sql) {
+            return new Refresh(sql, List.of(), List.of(), Optional.empty());
         }
 
         /** Whether the whole table is rebuilt when an input changed. */
         public boolean isFull() {
             return keys.isEmpty();
+        }
+    }
+
+    /**
+     * A model in Java that makes a table's rows of a select's, where SQL has no word for it.
+     *
+     * @param name the model
+     * @param definitions the gold table that declares what it computes; empty where it has no settings
+     */
+    public record ModelUse(String name, Optional<String> definitions) {
+        public ModelUse {
+            requireNonNull(name, "name is null");
+            requireNonNull(definitions, "definitions is null");
         }
     }
 

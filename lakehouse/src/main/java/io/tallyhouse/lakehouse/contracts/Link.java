@@ -9,6 +9,9 @@ sealed interface Link {
     /** A feed fills a silver table. */
     record Feeds(int line, String table) implements Link {}
 
+    /** A gold table declares what a model computes. */
+    record Declares(int line, String table) implements Link {}
+
     /** A column's values stand in another column. */
     record References(int line, Column column, Column.Reference target) implements Link {}
 

@@ -71,6 +71,14 @@ final class LinkChecks {
             checkReference(contract, references);
         } else if (link instanceof Link.Refreshes refreshes) {
             checkRefresh(contract, refreshes);
+        } else if (link instanceof Link.Declares declares
+                && !gold.containsKey(declares.table())
+                && !unreadable.contains(declares.table())) {
+            problems.add(
+                    contract.file(),
+                    declares.line(),
+                    "gold table `%s` does not exist".formatted(declares.table()),
+                    remedy(declares.table(), gold.keySet(), "models/gold/%s".formatted(declares.table())));
         }
     }
 

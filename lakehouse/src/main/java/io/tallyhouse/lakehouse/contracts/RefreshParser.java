@@ -1,6 +1,7 @@
 package io.tallyhouse.lakehouse.contracts;
 
 import io.tallyhouse.lakehouse.contracts.Contract.KeyedInput;
+import io.tallyhouse.lakehouse.contracts.Contract.ModelUse;
 import io.tallyhouse.lakehouse.contracts.Contract.Refresh;
 import io.tallyhouse.lakehouse.yaml.YamlNode.Scalar;
 import io.tallyhouse.lakehouse.yaml.YamlSection;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 /** Reads how a gold table follows its inputs. */
 final class RefreshParser {
     private static final String QUERY = "query.sql";
+    private static final List<String> WHOLE = List.of("mode", "model", "definitions");
 
     private RefreshParser() {}
 
@@ -32,7 +34,7 @@ final class RefreshParser {
                         "the contract does not say how the table is refreshed",
                         "Add to customProperties: {property: refresh, value: {mode: full}}");
             }
-            return new Refresh(sql, List.of(), List.of());
+            return Refresh.full(sql);
         }
         return refresh(refresh.get(), sql, table, links);
     }
@@ -40,11 +42,13 @@ final class RefreshParser {
     private static Refresh refresh(YamlSection section, String sql, TableContract table, List<Link> links) {
         String mode = section.requiredText("mode", "refresh has no mode", "Write `mode: full` or `mode: changed_keys`");
         switch (mode) {
-            case "full" ->
+            case "full" -> {
                 section.keys().stream()
-                        .filter(key -> !key.equals("mode"))
+                        .filter(key -> !WHOLE.contains(key))
                         .forEach(key -> section.problemAt(
                                 key, "`%s` has no effect with mode full".formatted(key), "Delete it"));
+                return new Refresh(sql, List.of(), List.of(), model(section, links));
+            }
             case "changed_keys" -> {
                 section.allowOnly(List.of("mode", "keys", "inputs"), "refresh");
                 return changedKeys(section, sql, table, links);
@@ -54,7 +58,7 @@ final class RefreshParser {
                 section.problemAt(
                         "mode", "refresh mode `%s` is not known".formatted(mode), "Write `full` or `changed_keys`");
         }
-        return new Refresh(sql, List.of(), List.of());
+        return Refresh.full(sql);
     }
 
     private static Refresh changedKeys(YamlSection section, String sql, TableContract table, List<Link> links) {
@@ -80,7 +84,20 @@ final class RefreshParser {
                     "refresh by changed keys names no inputs, so each change would rebuild the whole table",
                     "Add `inputs: {table: [its columns that match the keys]}`, or write `mode: full`");
         }
-        return new Refresh(sql, keys.stream().map(Scalar::text).toList(), inputs);
+        return new Refresh(sql, keys.stream().map(Scalar::text).toList(), inputs, Optional.empty());
+    }
+
+    private static Optional<ModelUse> model(YamlSection section, List<Link> links) {
+        Optional<String> definitions = section.text("definitions");
+        Optional<String> model = section.text("model");
+        if (definitions.isPresent() && model.isEmpty()) {
+            section.problemAt(
+                    "definitions",
+                    "`definitions` has no effect without a model",
+                    "Name the model as `model: …`, or delete the line");
+        }
+        definitions.ifPresent(table -> links.add(new Link.Declares(section.line("definitions"), table)));
+        return model.map(name -> new ModelUse(name, definitions));
     }
 
     private static List<KeyedInput> inputs(YamlSection section, int keys, List<String> types, List<Link> links) {

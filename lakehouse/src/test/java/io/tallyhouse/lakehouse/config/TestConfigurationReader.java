@@ -44,6 +44,7 @@ final class TestConfigurationReader {
                 memory: 6G
                 cores: 8
                 attribution_window_days: 90
+                attribution_population: account
                 """, Map.of("PASSWORD", "hunter2"));
 
         assertThat(problems.found()).isEmpty();
@@ -59,7 +60,8 @@ final class TestConfigurationReader {
                         Optional.of(new Secret("hunter2")),
                         "6g",
                         8,
-                        90));
+                        90,
+                        AttributionPopulation.ACCOUNT));
     }
 
     @Test
@@ -127,7 +129,8 @@ final class TestConfigurationReader {
                         Optional.of(new Secret("hunter2")),
                         "1500m",
                         3,
-                        30));
+                        30,
+                        AttributionPopulation.CONTACT_ROLES));
         assertThat(problems.found()).isEmpty();
     }
 
@@ -166,6 +169,7 @@ final class TestConfigurationReader {
                 memory: 2gb
                 cores: many
                 attribution_window_days: 0
+                attribution_population: everybody
                 """, Map.of("TALLYHOUSE_CORE", "2"));
 
         assertThat(lines())
@@ -180,6 +184,7 @@ final class TestConfigurationReader {
                         "/data/house/tallyhouse.yaml:9: `memory` is `2gb`, not an amount of at least 512m. Write it as `2g` or `1500m`.",
                         "/data/house/tallyhouse.yaml:10: `cores` is `many`, not a whole number from 1 to 1024. Write such a number; the default is 2.",
                         "/data/house/tallyhouse.yaml:11: `attribution_window_days` is `0`, not a whole number from 1 to 3650. Write such a number; the default is 180.",
+                        "/data/house/tallyhouse.yaml:12: `attribution_population` is `everybody`, which is not known. Write `contact_roles` or `account`.",
                         "environment variable TALLYHOUSE_CORE: nothing reads it. Did you mean `TALLYHOUSE_CORES`?");
     }
 

@@ -171,7 +171,8 @@ final class TestContractReader {
                 .contains(new Refresh(
                         "select sale_date as day, count(*) as sales from sale group by sale_date",
                         List.of("day"),
-                        List.of(new KeyedInput("sale_history", List.of("sale_date")))));
+                        List.of(new KeyedInput("sale_history", List.of("sale_date"))),
+                        Optional.empty()));
         assertThat(fact.tables().get(0).key()).containsExactly("day");
     }
 
@@ -188,6 +189,24 @@ final class TestContractReader {
                         .orElseThrow()
                         .isFull())
                 .isTrue();
+    }
+
+    @Test
+    void aModelAndTheTableThatDeclaresItAreRead() {
+        Definitions definitions = new Drafts()
+                .with(
+                        GOLD,
+                        "mode: changed_keys, keys: [day], inputs: {sale_history: [sale_date]}",
+                        "mode: full, model: forecast, definitions: fct_sale")
+                .read();
+
+        assertThat(definitions
+                        .goldTable("fct_sale")
+                        .orElseThrow()
+                        .refresh()
+                        .orElseThrow()
+                        .model())
+                .contains(new Contract.ModelUse("forecast", Optional.of("fct_sale")));
     }
 
     @Test

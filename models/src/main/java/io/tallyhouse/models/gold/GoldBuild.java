@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import io.tallyhouse.lakehouse.config.WarehouseConfiguration;
 import io.tallyhouse.lakehouse.contracts.Contract;
 import io.tallyhouse.lakehouse.contracts.Contract.KeyedInput;
+import io.tallyhouse.lakehouse.contracts.Contract.ModelUse;
 import io.tallyhouse.lakehouse.contracts.Contract.Refresh;
 import io.tallyhouse.lakehouse.contracts.Definitions;
 import io.tallyhouse.lakehouse.contracts.TableContract;
@@ -168,7 +169,7 @@ public final class GoldBuild {
     private Dataset<Row> rowsOf(SparkSession own, Contract contract, String sql) {
         Dataset<Row> rows;
         try {
-            rows = own.sql(sql, parameters.values());
+            rows = GoldModels.apply(contract.id(), contract.refresh().orElseThrow(), own.sql(sql, parameters.values()));
         } catch (Exception e) {
             if (e instanceof AnalysisException) {
                 throw new UserError(
@@ -276,8 +277,10 @@ public final class GoldBuild {
     }
 
     private Set<String> inputNames(Contract contract) {
-        return SqlInputs.of(
-                session, file(contract), contract.refresh().orElseThrow().sql());
+        Refresh refresh = contract.refresh().orElseThrow();
+        Set<String> names = SqlInputs.of(session, file(contract), refresh.sql());
+        refresh.model().flatMap(ModelUse::definitions).ifPresent(names::add);
+        return names;
     }
 
     private static String file(Contract contract) {

@@ -2,6 +2,7 @@ package io.tallyhouse.models.gold;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tallyhouse.lakehouse.config.AttributionPopulation;
 import io.tallyhouse.lakehouse.config.WarehouseConfiguration;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -10,10 +11,19 @@ import java.util.TreeMap;
 
 /** The named parameters that gold queries may use. No query reads a clock: the run's instant is one of them. */
 public record QueryParameters(
-        String reportingCurrency, int fiscalYearStartMonth, String timeZone, int attributionWindowDays, Instant asOf) {
+        String reportingCurrency,
+        int fiscalYearStartMonth,
+        String timeZone,
+        int attributionWindowDays,
+        AttributionPopulation attributionPopulation,
+        Instant asOf) {
+    /** Says which run wrote a row; a table whose inputs did not change keeps the rows of the run that wrote them. */
+    private static final String WRITTEN = "run_as_of";
+
     public QueryParameters {
         requireNonNull(reportingCurrency, "reportingCurrency is null");
         requireNonNull(timeZone, "timeZone is null");
+        requireNonNull(attributionPopulation, "attributionPopulation is null");
         requireNonNull(asOf, "asOf is null");
     }
 
@@ -24,6 +34,7 @@ public record QueryParameters(
                 configuration.fiscalYearStartMonth(),
                 configuration.timeZone().getId(),
                 configuration.attributionWindowDays(),
+                configuration.attributionPopulation(),
                 asOf);
     }
 
@@ -34,7 +45,9 @@ public record QueryParameters(
         values.put("fiscal_year_start_month", fiscalYearStartMonth);
         values.put("time_zone", timeZone);
         values.put("attribution_window_days", attributionWindowDays);
+        values.put("attribution_population", attributionPopulation.word());
         values.put("as_of", Timestamp.from(asOf));
+        values.put(WRITTEN, Timestamp.from(asOf));
         return values;
     }
 
@@ -42,7 +55,7 @@ public record QueryParameters(
     String fingerprintFor(String sql) {
         StringBuilder text = new StringBuilder();
         values().forEach((name, value) -> {
-            if (sql.contains(":" + name)) {
+            if (!name.equals(WRITTEN) && sql.contains(":" + name)) {
                 text.append(name).append('=').append(value).append('\n');
             }
         });

@@ -1,0 +1,48 @@
+package io.tallyhouse.models.gold;
+
+import io.tallyhouse.lakehouse.contracts.Contract.ModelUse;
+import io.tallyhouse.lakehouse.contracts.Contract.Refresh;
+import io.tallyhouse.lakehouse.errors.ExitCode;
+import io.tallyhouse.lakehouse.errors.UserError;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** The models in Java that gold tables name in their contracts. */
+public final class GoldModels {
+    /** Makes a gold table's rows of those of its query. */
+    interface GoldModel {
+        /**
+         * The table's rows.
+         *
+         * @param rows what the query gives
+         * @param definitions rows of the table that declares what to compute
+         */
+        Dataset<Row> rows(Dataset<Row> rows, Optional<Dataset<Row>> definitions);
+    }
+
+    private static final Map<String, GoldModel> MODELS = Map.of();
+
+    private GoldModels() {}
+
+    /**
+     * The rows of a gold table, of those of its query: the same where its contract names no model.
+     *
+     * @throws UserError if there is no such model
+     */
+    public static Dataset<Row> apply(String table, Refresh refresh, Dataset<Row> rows) {
+        if (refresh.model().isEmpty()) {
+            return rows;
+        }
+        ModelUse use = refresh.model().get();
+        GoldModel model = Optional.ofNullable(MODELS.get(use.name()))
+                .orElseThrow(() -> new UserError(
+                        ExitCode.CONFIGURATION,
+                        "Cannot build gold.analytics.%s: its contract names the model %s, which does not exist. Known models: %s."
+                                .formatted(table, use.name(), String.join(", ", new TreeMap<>(MODELS).keySet()))));
+        return model.rows(
+                rows, use.definitions().map(name -> rows.sparkSession().table(name)));
+    }
+}
