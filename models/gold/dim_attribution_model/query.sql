@@ -18,10 +18,10 @@ declared as (
         definition_source
     from
         values
-            ('first', 'First touch', 'position', 100, 0, null, null, null, 0, null, null, 'All to the oldest touch.', 'Google Ads, attribution models'),
-            ('last', 'Last touch', 'position', 0, 100, null, null, null, 0, null, null, 'All to the newest touch.', 'Google Ads, attribution models'),
+            ('first', 'First touch', 'position', 100, null, null, null, null, 0, null, null, 'All to the oldest touch.', 'Google Ads, attribution models'),
+            ('last', 'Last touch', 'position', null, 100, null, null, null, 0, null, null, 'All to the newest touch.', 'Google Ads, attribution models'),
             ('last_non_direct', 'Last non-direct touch', 'last_non_direct', null, null, null, null, null, null, null, null, 'All to the newest touch whose channel is not direct; to the newest where all are direct.', 'Google Analytics, attribution models'),
-            ('linear', 'Linear', 'position', 0, 0, null, null, null, 100, null, null, 'The same to every touch.', 'Google Ads, attribution models'),
+            ('linear', 'Linear', 'position', null, null, null, null, null, 100, null, null, 'The same to every touch.', 'Google Ads, attribution models'),
             ('u_40_20_40', 'U, 40/20/40', 'position', 40, 40, null, null, null, 20, null, null, '40 % to the oldest touch, 40 % to the newest, 20 % shared by those between; two touches get half each.', 'Google Ads, position-based model'),
             ('time_decay', 'Time decay', 'time_decay', null, null, null, null, null, null, 7, null, 'A touch counts half as much for every 7 days before the stage.', 'Google Ads, time decay model'),
             ('w', 'W, 30/30/30/10', 'milestone', 30, null, 30, 30, 0, 10, null, null, '30 % each to the first touch and to those at the creation of lead and opportunity, 10 % shared by the others.', 'Adobe Marketo Measure, W-shaped model'),

@@ -68,12 +68,15 @@ final class GoldQueries {
         kept.add(table);
     }
 
-    /** The rows that a query makes of the given inputs; inputs that are neither given nor kept are empty. */
+    /** The rows that a query makes of the given inputs; inputs that are neither given nor kept are empty, definitions are real. */
     Dataset<Row> run(Path query, Map<String, String> given, Map<String, String> parameters) {
         String sql = WorkedCase.text(query);
         Set<String> inputs = SqlInputs.of(session, query.toString(), sql);
         Optional<Refresh> refresh = definitions.goldTable(subject(query)).flatMap(Contract::refresh);
-        refresh.flatMap(Refresh::model).flatMap(ModelUse::definitions).ifPresent(inputs::add);
+        refresh.flatMap(Refresh::model)
+                .flatMap(ModelUse::definitions)
+                .filter(table -> !given.containsKey(table))
+                .ifPresent(table -> session.sql(WorkedCase.text(query(table))).createOrReplaceTempView(table));
         inputs.removeAll(kept);
         for (String input : inputs) {
             PipeTable.parse(given.getOrDefault(input, ""))

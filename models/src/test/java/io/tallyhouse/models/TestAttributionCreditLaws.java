@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tallyhouse.lakehouse.tables.PipeTable;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -13,7 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
-/** Laws of the credit query, on made-up opportunities: awkward amounts, refunds, repeated touches, no touches. */
+/** Laws of the credit of all models, on made-up opportunities: awkward amounts, refunds, repeated touches, no touches. */
 class TestAttributionCreditLaws {
     private static final int OPPORTUNITIES = 60;
     private static final long SEED = 20260401;
@@ -27,9 +28,10 @@ class TestAttributionCreditLaws {
 
         Map<String, String> given() {
             return Map.of(
-                    "fct_opportunity",
+                    "fct_opportunity_milestone",
                             text(
-                                    "source | opportunity_id | close_date | closed_at | is_won | won_amount",
+                                    "stage | source | opportunity_id | is_reached | stage_at | stage_date | closed_at"
+                                            + " | window_start_at | pipeline_amount | won_amount",
                                     opportunities),
                     "opportunity_contact",
                             text("source | opportunity_contact_id | opportunity_id | contact_id", contacts),
@@ -56,14 +58,16 @@ class TestAttributionCreditLaws {
         credit(company()).createOrReplaceTempView("credit");
 
         List<Row> broken = queries.session().sql("""
-                        select won.opportunity_id, models.model, won.won_amount, sum(credit.credit_amount), sum(credit.weight)
-                        from fct_opportunity as won
-                        cross join (values ('first'), ('last'), ('linear')) as models (model)
+                        select won.opportunity_id, won.stage, models.model, won.won_amount, sum(credit.credit_amount), sum(credit.weight)
+                        from fct_opportunity_milestone as won
+                        cross join dim_attribution_model as models
                         left join credit
                             on credit.opportunity_id = won.opportunity_id
+                            and credit.stage = won.stage
                             and credit.model = models.model
-                        group by won.opportunity_id, models.model, won.won_amount
+                        group by won.opportunity_id, won.stage, models.model, won.won_amount, won.pipeline_amount
                         having sum(credit.credit_amount) is distinct from won.won_amount
+                            or sum(credit.pipeline_credit_amount) is distinct from won.pipeline_amount
                             or sum(credit.weight) is distinct from 1
                         """).collectAsList();
 
@@ -88,9 +92,10 @@ class TestAttributionCreditLaws {
                                     partition by credit.opportunity_id order by credit.touch_number)) as advantage,
                                 credit.touch_count
                             from credit
-                            inner join fct_opportunity as won
+                            inner join fct_opportunity_milestone as won
                                 on won.opportunity_id = credit.opportunity_id
-                            where credit.model = 'linear' and credit.touch_count > 0
+                                and won.stage = credit.stage
+                            where credit.stage = 'won' and credit.model = 'linear' and credit.touch_count > 0
                         )
                         where distance >= 0.01 * touch_count or advantage < 0
                         """).collectAsList();
@@ -101,7 +106,7 @@ class TestAttributionCreditLaws {
     @Test
     void theOrderOfRowsChangesNothing() {
         List<String> columns =
-                List.of("model", "opportunity_id", "touch_id", "touch_number", "weight", "credit_amount");
+                List.of("model", "stage", "opportunity_id", "touch_id", "touch_number", "weight", "credit_amount");
         String once = PipeTable.of(credit(company()), columns).sorted().toString();
         String again =
                 PipeTable.of(credit(company().shuffled()), columns).sorted().toString();
@@ -111,7 +116,12 @@ class TestAttributionCreditLaws {
     }
 
     private Dataset<Row> credit(Company company) {
-        return queries.run(GoldQueries.query("fct_attribution_credit"), company.given(), Map.of());
+        Dataset<Row> touches = queries.run(GoldQueries.query("fct_journey_touch"), company.given(), Map.of());
+        Map<String, String> given = new HashMap<>(company.given());
+        given.put(
+                "fct_journey_touch",
+                PipeTable.of(touches, List.of(touches.columns())).toString());
+        return queries.run(GoldQueries.query("fct_attribution_credit"), given, Map.of());
     }
 
     private static Company company() {
@@ -121,8 +131,12 @@ class TestAttributionCreditLaws {
         List<String> touches = new ArrayList<>();
         for (int opportunity = 0; opportunity < OPPORTUNITIES; opportunity++) {
             String sign = random.nextInt(5) == 0 ? "-" : "";
-            opportunities.add("salesforce | o%d | 2026-03-31 | 2026-03-31T23:59:59.999999Z | true | %s%d.%02d"
-                    .formatted(opportunity, sign, random.nextInt(opportunity + 1), random.nextInt(100)));
+            String amount = "%s%d.%02d".formatted(sign, random.nextInt(opportunity + 1), random.nextInt(100));
+            for (String stage : List.of("created", "won")) {
+                opportunities.add(
+                        "%s | salesforce | o%d | true | 2026-03-31T23:59:59.999999Z | 2026-03-31 | 2026-03-31T23:59:59.999999Z | 2026-01-01T00:00:00Z | %s | %s"
+                                .formatted(stage, opportunity, amount, stage.equals("won") ? amount : "0.00"));
+            }
             for (int contact = 0; contact < random.nextInt(4); contact++) {
                 contacts.add("salesforce | r%d-%d | o%d | c%d"
                         .formatted(opportunity, contact, opportunity, random.nextInt(OPPORTUNITIES)));

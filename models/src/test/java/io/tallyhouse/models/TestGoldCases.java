@@ -58,10 +58,12 @@ class TestGoldCases {
         QUERIES.definitions().gold().forEach(contract -> {
             assertThat(casesBySubject).as("worked cases of %s", contract.id()).containsKey(contract.id());
             Path query = GoldQueries.query(contract.id());
-            StructType found = QUERIES.run(query, Map.of(), Map.of()).schema();
-            assertThat(columns(found))
-                    .as("columns of %s", query)
-                    .isEqualTo(columns(GoldCatalog.schema(contract.tables().get(0))));
+            StructType declared = GoldCatalog.schema(contract.tables().get(0));
+            Dataset<Row> rows = QUERIES.run(query, Map.of(), Map.of());
+            // A model may be given more than the table keeps.
+            boolean hasModel = contract.refresh().orElseThrow().model().isPresent();
+            Dataset<Row> kept = hasModel ? rows.selectExpr(declared.fieldNames()) : rows;
+            assertThat(columns(kept.schema())).as("columns of %s", query).isEqualTo(columns(declared));
         });
     }
 

@@ -4,6 +4,9 @@ import io.tallyhouse.lakehouse.contracts.Contract.ModelUse;
 import io.tallyhouse.lakehouse.contracts.Contract.Refresh;
 import io.tallyhouse.lakehouse.errors.ExitCode;
 import io.tallyhouse.lakehouse.errors.UserError;
+import io.tallyhouse.models.attribution.credit.ChannelEffects;
+import io.tallyhouse.models.attribution.credit.JourneyCredit;
+import io.tallyhouse.models.attribution.credit.JourneyPaths;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,7 +26,10 @@ public final class GoldModels {
         Dataset<Row> rows(Dataset<Row> rows, Optional<Dataset<Row>> definitions);
     }
 
-    private static final Map<String, GoldModel> MODELS = Map.of();
+    private static final Map<String, GoldModel> MODELS = Map.of(
+            "attribution_credit", JourneyCredit::rows,
+            "channel_effects", ChannelEffects::rows,
+            "journey_paths", JourneyPaths::rows);
 
     private GoldModels() {}
 

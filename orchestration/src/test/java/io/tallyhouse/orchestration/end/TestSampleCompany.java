@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is released for the sample company, against the exact answers that its generator wrote. */
@@ -20,7 +22,19 @@ class TestSampleCompany {
         assertThat(
                         query(
                                 "select model, sum(credit_amount) from gold.analytics.fct_attribution_credit group by model order by model"))
-                .isEqualTo("first,%1$s\nlast,%1$s\nlinear,%1$s".formatted(revenue));
+                .isEqualTo(Stream.of(
+                                "first",
+                                "full_path",
+                                "last",
+                                "last_non_direct",
+                                "linear",
+                                "markov",
+                                "shapley",
+                                "time_decay",
+                                "u_40_20_40",
+                                "w")
+                        .map(model -> model + "," + revenue)
+                        .collect(Collectors.joining("\n")));
         assertThat(query("select sum(won_amount) from gold.analytics.fct_opportunity where is_won"))
                 .isEqualTo(revenue);
     }

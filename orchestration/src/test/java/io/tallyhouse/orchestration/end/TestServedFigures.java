@@ -59,10 +59,8 @@ class TestServedFigures {
 
         assertThat(trino.lines().skip(1).sorted().toList())
                 .isEqualTo(spark.lines().skip(1).sorted().toList())
-                .containsExactly(
-                        "first," + COMPANY.total("won_revenue"),
-                        "last," + COMPANY.total("won_revenue"),
-                        "linear," + COMPANY.total("won_revenue"));
+                .hasSize(10)
+                .allSatisfy(line -> assertThat(line).endsWith("," + COMPANY.total("won_revenue")));
     }
 
     @Test

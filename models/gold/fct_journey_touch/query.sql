@@ -1,0 +1,159 @@
+-- Grain: one row per stage, opportunity and touch that a person of its population made up to the close.
+with
+
+opportunities as (
+    select
+        source,
+        opportunity_id,
+        account_id,
+        closed_at
+    from fct_opportunity_milestone
+    where stage = 'created'
+),
+
+-- Roles added after the close earn nothing.
+members as (
+    select
+        opportunities.source,
+        opportunities.opportunity_id,
+        opportunities.closed_at,
+        coalesce(dim_person.person_key, concat(roles.source, ':contact:', roles.contact_id)) as person_key,
+        roles.created_at is null or opportunities.closed_at is null or roles.created_at <= opportunities.closed_at as is_timely
+    from opportunities
+    inner join opportunity_contact as roles
+        on roles.source = opportunities.source
+        and roles.opportunity_id = opportunities.opportunity_id
+    left join dim_person
+        on dim_person.source = roles.source
+        and dim_person.person_kind = 'contact'
+        and dim_person.person_id = roles.contact_id
+    union all
+    select
+        opportunities.source,
+        opportunities.opportunity_id,
+        opportunities.closed_at,
+        dim_person.person_key,
+        dim_person.created_at is null or opportunities.closed_at is null or dim_person.created_at <= opportunities.closed_at as is_timely
+    from opportunities
+    inner join dim_person
+        on dim_person.source = opportunities.source
+        and dim_person.person_kind = 'contact'
+        and dim_person.account_id = opportunities.account_id
+    where :attribution_population = 'account'
+),
+
+population as (
+    select
+        source,
+        opportunity_id,
+        person_key,
+        max(closed_at) as closed_at,
+        bool_or(is_timely) as is_timely
+    from members
+    group by source, opportunity_id, person_key
+),
+
+persons as (
+    select
+        person_key,
+        min(created_at) as known_at
+    from dim_person
+    group by person_key
+),
+
+considered as (
+    select
+        population.source,
+        population.opportunity_id,
+        population.is_timely,
+        persons.known_at as person_known_at,
+        fct_touch.source as touch_source,
+        fct_touch.touch_id,
+        fct_touch.touch_at,
+        fct_touch.touch_date,
+        fct_touch.touch_kind,
+        fct_touch.source_priority,
+        fct_touch.person_key,
+        fct_touch.channel,
+        fct_touch.campaign_source,
+        fct_touch.campaign_id,
+        fct_touch.campaign_key,
+        fct_touch.is_bot
+    from fct_touch
+    inner join population
+        on population.person_key = fct_touch.person_key
+        and (population.closed_at is null or fct_touch.touch_at <= population.closed_at)
+    left join persons
+        on persons.person_key = population.person_key
+),
+
+judged as (
+    select
+        stages.stage,
+        stages.is_reached,
+        stages.stage_at,
+        considered.*,
+        case
+            when considered.is_bot then 'machine'
+            when not considered.is_timely then 'role_after_close'
+            when considered.touch_at < stages.window_start_at then 'before_window'
+            when considered.touch_at > stages.stage_at then 'after_stage'
+        end as reason
+    from fct_opportunity_milestone as stages
+    inner join considered
+        on considered.source = stages.source
+        and considered.opportunity_id = stages.opportunity_id
+),
+
+-- A response that two systems logged, or one system twice, counts once a day; other touches count each.
+numbered_responses as (
+    select
+        judged.*,
+        row_number() over (
+            partition by
+                stage,
+                source,
+                opportunity_id,
+                reason is null,
+                case
+                    when touch_kind = 'campaign_response' then array('response', person_key, campaign_key, cast(touch_date as string))
+                    else array('touch', touch_source, touch_id)
+                end
+            order by touch_at, source_priority, touch_source, touch_id
+        ) as response_number
+    from judged
+),
+
+settled as (
+    select
+        numbered_responses.*,
+        coalesce(reason, case when response_number > 1 then 'logged_twice' end) as exclusion_reason
+    from numbered_responses
+)
+
+select
+    stage,
+    source,
+    opportunity_id,
+    touch_source,
+    touch_id,
+    is_reached,
+    stage_at,
+    touch_at,
+    touch_date,
+    touch_kind,
+    source_priority,
+    person_key,
+    person_known_at,
+    channel,
+    campaign_source,
+    campaign_id,
+    campaign_key,
+    exclusion_reason is null as is_eligible,
+    exclusion_reason,
+    case when exclusion_reason is null then row_number() over in_order end as touch_number
+from settled
+window in_order as (
+    partition by stage, source, opportunity_id, exclusion_reason is null
+    order by touch_at, source_priority, touch_source, touch_id
+)
