@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param events in order of time
  * @param duplicate a second lead of the same person, and its merge into the first
  * @param qualifiedAt when the score was high enough for sales
+ * @param odds what decided whether the lead became a contact
  * @param convertedAt when the lead became a contact
  * @param deletedAt when the lead was deleted
  */
@@ -20,6 +21,7 @@ record Life(
         List<Event> events,
         Optional<Duplicate> duplicate,
         Optional<Instant> qualifiedAt,
+        ConversionOdds odds,
         Optional<Instant> convertedAt,
         Optional<Instant> deletedAt,
         Optional<Deal> deal) {

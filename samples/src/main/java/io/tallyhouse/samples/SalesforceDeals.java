@@ -48,6 +48,7 @@ final class SalesforceDeals {
                 .withMalformed("close_date", Optional.of("amount")))) {
             for (long index = 0; index < story.people(); index++) {
                 Life life = story.life(index);
+                truth.addExpectation(life.odds());
                 if (life.deal().isEmpty()) {
                     continue;
                 }

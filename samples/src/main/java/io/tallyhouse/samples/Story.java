@@ -7,10 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Decides what happens to people: who they are, what they do, and whether they buy. A life is derived from the seed and the
@@ -131,7 +129,9 @@ final class Story {
         Instant knownAt =
                 person.start().plusSeconds(person.origin() == Channel.EVENT ? 3600 : 180 + fate.below(1800, index, 0));
         List<Event> events = journeys.of(person, knownAt);
-        Optional<Instant> convertedAt = conversion(person, knownAt, events);
+        ConversionOdds odds = odds(person, knownAt, events);
+        Optional<Instant> convertedAt =
+                fate.happens(odds.probability(), index, 2) ? within(odds.at()) : Optional.empty();
         Optional<Instant> deletedAt = index % 60 == 31 && person.hasLead() && convertedAt.isEmpty()
                 ? within(knownAt.plus(Duration.ofDays(45)))
                 : Optional.empty();
@@ -150,6 +150,7 @@ final class Story {
                 kept,
                 duplicate,
                 qualification(kept, convertedAt),
+                odds,
                 convertedAt,
                 deletedAt,
                 convertedAt.flatMap(converted -> deal(person, converted)));
@@ -159,18 +160,10 @@ final class Story {
         return instant.isBefore(Period.END) ? Optional.of(instant) : Optional.empty();
     }
 
-    /** The odds of conversion are multiplied by the effect of each channel that reached the person before. */
-    private Optional<Instant> conversion(Person person, Instant knownAt, List<Event> events) {
+    private ConversionOdds odds(Person person, Instant knownAt, List<Event> events) {
         Instant at =
                 knownAt.plus(Duration.ofDays(21)).plusSeconds((long) fate.exponential(25.0 * DAY, person.index(), 1));
-        double odds = person.hasLead() ? BASE_ODDS : SALES_ODDS;
-        Set<Channel> touched = EnumSet.noneOf(Channel.class);
-        for (Event event : events) {
-            if (event.isEngagement() && event.at().isBefore(at) && touched.add(event.channel())) {
-                odds *= event.channel().oddsMultiplier();
-            }
-        }
-        return fate.happens(odds / (1 + odds), person.index(), 2) ? within(at) : Optional.empty();
+        return ConversionOdds.of(at, person.hasLead() ? BASE_ODDS : SALES_ODDS, events);
     }
 
     private static Optional<Instant> qualification(List<Event> events, Optional<Instant> convertedAt) {

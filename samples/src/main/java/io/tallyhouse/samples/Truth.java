@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -60,6 +62,8 @@ final class Truth {
     private final SampleOptions options;
     private final Map<Figure, MoneyTable> money = new TreeMap<>();
     private final Map<Tally, Map<String, Long>> tallies = new TreeMap<>();
+    private final Map<Channel, Double> losses = new EnumMap<>(Channel.class);
+    private double expectedConversions;
 
     Truth(SampleOptions options) {
         this.options = options;
@@ -77,6 +81,17 @@ final class Truth {
 
     void add(Figure figure, YearMonth month, String channel, String currency, BigDecimal amount, BigDecimal euros) {
         money(figure).add(month, channel, currency, amount, euros);
+    }
+
+    /** Adds what one person was expected to bring, and what of it would be lost without each channel. */
+    void addExpectation(ConversionOdds odds) {
+        if (!odds.at().isBefore(Period.END)) {
+            return;
+        }
+        expectedConversions += odds.probability();
+        for (Channel channel : odds.touched()) {
+            losses.merge(channel, odds.loss(channel), Double::sum);
+        }
     }
 
     void count(Tally tally, String name) {
@@ -100,6 +115,10 @@ final class Truth {
             effects.put(channel.key(), channel.oddsMultiplier());
         }
         tree.put("channel_effects", effects);
+        Map<String, BigDecimal> lost = new LinkedHashMap<>();
+        losses.forEach((channel, loss) -> lost.put(channel.key(), rounded(loss)));
+        tree.put("expected_conversions", rounded(expectedConversions));
+        tree.put("channel_losses", lost);
         Map<String, Object> objects = new LinkedHashMap<>();
         landing.counts().forEach((name, counts) -> objects.put(name, counts.toTree()));
         tree.put("objects", objects);
@@ -108,6 +127,10 @@ final class Truth {
                 .writeValueAsString(tree)
                 .replace("\r\n", "\n");
         Files.writeString(file, json + "\n");
+    }
+
+    private static BigDecimal rounded(double number) {
+        return BigDecimal.valueOf(number).setScale(6, RoundingMode.HALF_EVEN);
     }
 
     private Map<String, Object> company() {
@@ -172,6 +195,10 @@ final class Truth {
         rules.put(
                 "channel_effects",
                 "By what a touch of the channel before conversion multiplies the odds that a person becomes an opportunity.");
+        rules.put(
+                "channel_losses",
+                "Of expected_conversions, those lost if the channel reached nobody: the sum over people of the probability with it less"
+                        + " that without it. Losses overlap, so they need not sum to anything.");
         return rules;
     }
 

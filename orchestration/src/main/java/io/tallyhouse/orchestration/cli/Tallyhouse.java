@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             ReleaseCommand.class,
             QueryCommand.class,
+            ExplainCommand.class,
             ServeCommand.class,
             AttributeCommand.class,
             StatusCommand.class,

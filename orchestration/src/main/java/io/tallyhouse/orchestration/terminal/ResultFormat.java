@@ -135,7 +135,8 @@ public enum ResultFormat {
         return isRight ? space + cell : cell + space;
     }
 
-    private static String text(Object value) {
+    /** A value as tables show it. */
+    public static String text(Object value) {
         if (value instanceof BigDecimal decimal) {
             return decimal.toPlainString();
         }
