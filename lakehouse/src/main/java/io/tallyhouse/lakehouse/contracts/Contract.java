@@ -117,8 +117,9 @@ public record Contract(
      *
      * @param name the model
      * @param definitions the gold table that declares what it computes; empty where it has no settings
+     * @param line where the contract names it
      */
-    public record ModelUse(String name, Optional<String> definitions) {
+    public record ModelUse(String name, Optional<String> definitions, int line) {
         public ModelUse {
             requireNonNull(name, "name is null");
             requireNonNull(definitions, "definitions is null");

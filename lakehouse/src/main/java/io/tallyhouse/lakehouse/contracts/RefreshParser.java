@@ -97,7 +97,7 @@ final class RefreshParser {
                     "Name the model as `model: …`, or delete the line");
         }
         definitions.ifPresent(table -> links.add(new Link.Declares(section.line("definitions"), table)));
-        return model.map(name -> new ModelUse(name, definitions));
+        return model.map(name -> new ModelUse(name, definitions, section.line("model")));
     }
 
     private static List<KeyedInput> inputs(YamlSection section, int keys, List<String> types, List<Link> links) {

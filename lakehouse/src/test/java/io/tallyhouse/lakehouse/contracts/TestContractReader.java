@@ -200,13 +200,15 @@ final class TestContractReader {
                         "mode: full, model: forecast, definitions: fct_sale")
                 .read();
 
-        assertThat(definitions
-                        .goldTable("fct_sale")
-                        .orElseThrow()
-                        .refresh()
-                        .orElseThrow()
-                        .model())
-                .contains(new Contract.ModelUse("forecast", Optional.of("fct_sale")));
+        Contract.ModelUse use = definitions
+                .goldTable("fct_sale")
+                .orElseThrow()
+                .refresh()
+                .orElseThrow()
+                .model()
+                .orElseThrow();
+        assertThat(use.name()).isEqualTo("forecast");
+        assertThat(use.definitions()).contains("fct_sale");
     }
 
     @Test

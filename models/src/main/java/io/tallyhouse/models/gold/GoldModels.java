@@ -1,12 +1,15 @@
 package io.tallyhouse.models.gold;
 
+import io.tallyhouse.lakehouse.contracts.Contract;
 import io.tallyhouse.lakehouse.contracts.Contract.ModelUse;
 import io.tallyhouse.lakehouse.contracts.Contract.Refresh;
 import io.tallyhouse.lakehouse.errors.ExitCode;
+import io.tallyhouse.lakehouse.errors.Problems;
 import io.tallyhouse.lakehouse.errors.UserError;
 import io.tallyhouse.models.attribution.credit.ChannelEffects;
 import io.tallyhouse.models.attribution.credit.JourneyCredit;
 import io.tallyhouse.models.attribution.credit.JourneyPaths;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -33,6 +36,24 @@ public final class GoldModels {
 
     private GoldModels() {}
 
+    /** Adds a problem for each contract that names a model which does not exist. */
+    public static void check(List<Contract> gold, Problems problems) {
+        for (Contract contract : gold) {
+            contract.refresh()
+                    .flatMap(Refresh::model)
+                    .filter(use -> !MODELS.containsKey(use.name()))
+                    .ifPresent(use -> problems.add(
+                            contract.file(),
+                            use.line(),
+                            "the model `%s` does not exist".formatted(use.name()),
+                            "Write one of: " + known()));
+        }
+    }
+
+    private static String known() {
+        return String.join(", ", new TreeMap<>(MODELS).keySet());
+    }
+
     /**
      * The rows of a gold table, of those of its query: the same where its contract names no model.
      *
@@ -47,7 +68,7 @@ public final class GoldModels {
                 .orElseThrow(() -> new UserError(
                         ExitCode.CONFIGURATION,
                         "Cannot build gold.analytics.%s: its contract names the model %s, which does not exist. Known models: %s."
-                                .formatted(table, use.name(), String.join(", ", new TreeMap<>(MODELS).keySet()))));
+                                .formatted(table, use.name(), known())));
         return model.rows(
                 rows, use.definitions().map(name -> rows.sparkSession().table(name)));
     }

@@ -8,6 +8,7 @@ import io.tallyhouse.lakehouse.errors.ExitCode;
 import io.tallyhouse.lakehouse.errors.Problem;
 import io.tallyhouse.lakehouse.errors.Problems;
 import io.tallyhouse.lakehouse.errors.UserError;
+import io.tallyhouse.models.gold.GoldModels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -47,6 +48,7 @@ final class ValidateCommand implements Callable<Integer> {
                 ? DefinitionFiles.onClassPath(ValidateCommand.class.getClassLoader())
                 : DefinitionFiles.inFolder(repository);
         Definitions definitions = ContractReader.read(files, problems);
+        GoldModels.check(definitions.gold(), problems);
         String configuration = "none in %s".formatted(warehouse.folder());
         String wrongConfiguration = "";
         if (Files.exists(warehouse.folder().resolve(ConfigurationReader.FILE))) {

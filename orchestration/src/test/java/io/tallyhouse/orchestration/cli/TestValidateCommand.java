@@ -65,6 +65,20 @@ class TestValidateCommand {
     }
 
     @Test
+    void aModelThatDoesNotExistIsToldWithThoseThatDo() throws IOException {
+        Path copy = copyOfTheContracts();
+        Path contract = copy.resolve("models/gold/fct_journey/contract.odcs.yaml");
+        replace(contract, "model: journey_paths", "model: journey_path");
+
+        Ran ran = validate(copy).endsWith(3);
+
+        assertThat(ran.err())
+                .contains(
+                        "fct_journey/contract.odcs.yaml:" + line(contract, "model: journey_path")
+                                + ": the model `journey_path` does not exist. Write one of: attribution_credit, channel_effects, journey_paths");
+    }
+
+    @Test
     void aWrongSettingIsShownBesideGoodContracts() throws IOException {
         Files.writeString(folder.resolve("tallyhouse.yaml"), "reporting_curency: USD\nfiscal_year_start_month: 13\n");
 
