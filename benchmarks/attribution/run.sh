@@ -22,7 +22,8 @@ if [ ! -x "$venv/bin/python" ]; then
 fi
 
 (cd "$root" && mvn -B -q -pl models -am compile)
-jar --create --file "$work/models.jar" -C "$root/models/target/classes" io/tallyhouse/models/attribution
+jar --create --file "$work/models.jar" -C "$root/models/target/classes" io/tallyhouse/models/attribution \
+    -C "$root/models/target/classes" io/tallyhouse/models/output
 jar --create --file "$work/lakehouse.jar" -C "$root/lakehouse/target/classes" io/tallyhouse/lakehouse/errors
 classes=$work/models.jar:$work/lakehouse.jar
 python3 "$here/make_data.py" "$path_data" "$work"

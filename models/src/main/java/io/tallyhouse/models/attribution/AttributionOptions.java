@@ -8,6 +8,7 @@ import io.tallyhouse.models.attribution.paths.PathFileFormat;
 import io.tallyhouse.models.attribution.shapley.RateGameOptions;
 import io.tallyhouse.models.attribution.uncertainty.BootstrapOptions;
 import io.tallyhouse.models.attribution.weights.PositionWeights;
+import io.tallyhouse.models.output.OutputFormat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,9 @@ package io.tallyhouse.models.attribution;
 
 import io.tallyhouse.models.attribution.markov.OrderScore;
 import io.tallyhouse.models.attribution.uncertainty.ChannelInterval;
+import io.tallyhouse.models.output.Numbers;
+import io.tallyhouse.models.output.OutputFormat;
+import io.tallyhouse.models.output.Quoted;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -39,7 +42,10 @@ final class CreditPrinter {
                 if (credit.order().isPresent()) {
                     out.append(Integer.toString(credit.order().getAsInt()));
                 }
-                out.append(',').append(field(each.channel())).append(',').append(Numbers.exact(each.conversions()));
+                out.append(',')
+                        .append(Quoted.csv(each.channel()))
+                        .append(',')
+                        .append(Numbers.exact(each.conversions()));
                 out.append(',');
                 if (each.value().isPresent()) {
                     out.append(Numbers.exact(each.value().getAsDouble()));
@@ -59,12 +65,6 @@ final class CreditPrinter {
         boolean valued = credit.value().isPresent();
         out.append(',').append(valued ? Numbers.exact(interval.value().low()) : "");
         out.append(',').append(valued ? Numbers.exact(interval.value().high()) : "");
-    }
-
-    private static String field(String text) {
-        boolean plain =
-                text.indexOf(',') < 0 && text.indexOf('"') < 0 && text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
-        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 
     private static void json(AttributionReport report, Appendable out) throws IOException {
@@ -91,7 +91,7 @@ final class CreditPrinter {
         out.append("\n ],\n \"notes\": [");
         between = "\n  ";
         for (String note : report.notes()) {
-            out.append(between).append(quoted(note));
+            out.append(between).append(Quoted.json(note));
             between = ",\n  ";
         }
         out.append("\n ]}\n");
@@ -100,9 +100,9 @@ final class CreditPrinter {
     private static void jsonCredit(
             ModelCredit credit, ChannelCredit channel, Optional<ChannelInterval> interval, Appendable out)
             throws IOException {
-        out.append("{\"model\": ").append(quoted(credit.model())).append(", \"order\": ");
+        out.append("{\"model\": ").append(Quoted.json(credit.model())).append(", \"order\": ");
         out.append(credit.order().isPresent() ? Integer.toString(credit.order().getAsInt()) : "null");
-        out.append(", \"channel\": ").append(quoted(channel.channel()));
+        out.append(", \"channel\": ").append(Quoted.json(channel.channel()));
         number("conversions", channel.conversions(), out);
         if (channel.value().isPresent()) {
             number("value", channel.value().getAsDouble(), out);
@@ -122,21 +122,5 @@ final class CreditPrinter {
 
     private static void number(String name, double number, Appendable out) throws IOException {
         out.append(", \"").append(name).append("\": ").append(Numbers.exact(number));
-    }
-
-    private static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char each = text.charAt(i);
-            if (each == '"' || each == '\\') {
-                quoted.append('\\').append(each);
-            } else if (each < ' ') {
-                String hex = Integer.toHexString(each);
-                quoted.append("\\u").append("0000", 0, 4 - hex.length()).append(hex);
-            } else {
-                quoted.append(each);
-            }
-        }
-        return quoted.append('"').toString();
     }
 }

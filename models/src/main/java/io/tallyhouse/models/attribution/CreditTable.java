@@ -5,6 +5,8 @@ import io.tallyhouse.models.attribution.uncertainty.ChannelBand;
 import io.tallyhouse.models.attribution.uncertainty.ChannelInterval;
 import io.tallyhouse.models.attribution.uncertainty.DisagreementBand;
 import io.tallyhouse.models.attribution.uncertainty.Interval;
+import io.tallyhouse.models.output.Numbers;
+import io.tallyhouse.models.output.TextTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,18 +17,18 @@ final class CreditTable {
     private CreditTable() {}
 
     static void printText(AttributionReport report, Appendable out) throws IOException {
-        printText("conversions", rows(report, Measure.CONVERSIONS), out);
+        TextTable.print("conversions", rows(report, Measure.CONVERSIONS), out);
         if (report.valueUse() == ValueUse.READ) {
             out.append('\n');
-            printText("value", rows(report, Measure.VALUE), out);
+            TextTable.print("value", rows(report, Measure.VALUE), out);
         }
     }
 
     static void printMarkdown(AttributionReport report, Appendable out) throws IOException {
-        printMarkdown("conversions", rows(report, Measure.CONVERSIONS), out);
+        TextTable.printMarkdown("conversions", rows(report, Measure.CONVERSIONS), out);
         if (report.valueUse() == ValueUse.READ) {
             out.append('\n');
-            printMarkdown("value", rows(report, Measure.VALUE), out);
+            TextTable.printMarkdown("value", rows(report, Measure.VALUE), out);
         }
     }
 
@@ -98,40 +100,5 @@ final class CreditTable {
         }
         Interval range = measure.of(interval.get());
         return number + " [" + Numbers.rounded(range.low()) + ", " + Numbers.rounded(range.high()) + "]";
-    }
-
-    private static void printText(String title, List<List<String>> rows, Appendable out) throws IOException {
-        int[] widths = new int[rows.get(0).size()];
-        for (List<String> row : rows) {
-            for (int column = 0; column < widths.length; column++) {
-                widths[column] = Math.max(widths[column], row.get(column).length());
-            }
-        }
-        out.append(title).append('\n');
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int column = 0; column < widths.length; column++) {
-                String cell = row.get(column);
-                String padding = " ".repeat(widths[column] - cell.length());
-                line.append(column == 0 ? "" : "  ");
-                line.append(column == 0 ? cell + padding : padding + cell);
-            }
-            out.append(line.toString().stripTrailing()).append('\n');
-        }
-    }
-
-    private static void printMarkdown(String title, List<List<String>> rows, Appendable out) throws IOException {
-        out.append("**").append(title).append("**\n\n");
-        for (int i = 0; i < rows.size(); i++) {
-            for (String cell : rows.get(i)) {
-                out.append("| ").append(cell.replace("|", "\\|")).append(' ');
-            }
-            out.append("|\n");
-            if (i == 0) {
-                out.append("|---")
-                        .append("|---:".repeat(rows.get(0).size() - 1))
-                        .append("|\n");
-            }
-        }
     }
 }

@@ -4,6 +4,7 @@ import io.tallyhouse.models.attribution.markov.OrderCriterion;
 import io.tallyhouse.models.attribution.markov.OrderScore;
 import io.tallyhouse.models.attribution.paths.IgnoredRows;
 import io.tallyhouse.models.attribution.paths.Paths;
+import io.tallyhouse.models.output.Numbers;
 import java.util.List;
 
 /** What a reader should know beside the figures. */

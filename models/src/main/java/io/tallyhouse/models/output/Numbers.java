@@ -1,14 +1,14 @@
-package io.tallyhouse.models.attribution;
+package io.tallyhouse.models.output;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Numbers as text. */
-final class Numbers {
+public final class Numbers {
     private Numbers() {}
 
     /** Digits that read back to the same number, without an exponent and without an empty fraction. */
-    static String exact(double number) {
+    public static String exact(double number) {
         if (number == 0) {
             return "0";
         }
@@ -20,7 +20,12 @@ final class Numbers {
     }
 
     /** Two decimals. */
-    static String rounded(double number) {
-        return new BigDecimal(number).setScale(2, RoundingMode.HALF_EVEN).toPlainString();
+    public static String rounded(double number) {
+        return rounded(number, 2);
+    }
+
+    /** So many decimals. */
+    public static String rounded(double number, int decimals) {
+        return new BigDecimal(number).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
     }
 }

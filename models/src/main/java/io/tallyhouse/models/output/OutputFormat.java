@@ -1,15 +1,15 @@
-package io.tallyhouse.models.attribution;
+package io.tallyhouse.models.output;
 
 import io.tallyhouse.lakehouse.errors.ExitCode;
 import io.tallyhouse.lakehouse.errors.UserError;
 
-/** How credits are printed. */
+/** How figures are printed. */
 public enum OutputFormat {
-    /** One line per model, order and channel, with all digits. */
+    /** One line per figure, with all digits. */
     CSV,
     /** One object with all digits. */
     JSON,
-    /** Channels down and models across, rounded, for a terminal. */
+    /** Columns of rounded figures, for a terminal. */
     TABLE,
     /** As the table, for a page. */
     MARKDOWN;
