@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallyhouse.models.lifetime;
+
+import org.jspecify.annotations.NullMarked;
