@@ -3,6 +3,7 @@ package io.tallyhouse.models.lifetime;
 import io.tallyhouse.lakehouse.errors.ExitCode;
 import io.tallyhouse.lakehouse.errors.UserError;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Gamma-Gamma: a customer's orders vary around a mean of their own (gamma, shape p), and the means vary between customers. What
@@ -70,5 +71,10 @@ public record OrderValueModel(double p, double q, double v) {
     public double expectedOrderValue(OrderValue observed) {
         double spent = observed.orders() * observed.mean().doubleValue();
         return p * (v + spent) / (p * observed.orders() + q - 1);
+    }
+
+    /** The same; of a customer of whom nothing is known, the population's mean. */
+    public double expectedOrderValue(Optional<OrderValue> observed) {
+        return observed.isPresent() ? expectedOrderValue(observed.get()) : meanOrderValue();
     }
 }

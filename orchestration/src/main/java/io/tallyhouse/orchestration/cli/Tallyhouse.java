@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             ServeCommand.class,
             AttributeCommand.class,
+            LtvCommand.class,
             StatusCommand.class,
             RunsCommand.class,
             ReleasesCommand.class,

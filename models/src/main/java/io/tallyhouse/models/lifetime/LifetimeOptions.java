@@ -1,0 +1,64 @@
+package io.tallyhouse.models.lifetime;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tallyhouse.lakehouse.errors.ExitCode;
+import io.tallyhouse.lakehouse.errors.UserError;
+import io.tallyhouse.models.output.OutputFormat;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What {@code ltv --summary} is asked to do.
+ *
+ * @param file the summary file
+ * @param horizon how far ahead, in the file's time unit; empty for the longest time observed
+ * @param discountRate per time unit
+ * @param margin part of revenue that is gross margin; empty to value revenue
+ * @param level part of a normal distribution that intervals cover, between 0 and 1
+ * @param currency in which the file has money; only printed
+ * @param predictions where to write a row per customer
+ * @param output how figures are printed
+ */
+public record LifetimeOptions(
+        Path file,
+        OptionalDouble horizon,
+        double discountRate,
+        OptionalDouble margin,
+        double level,
+        Optional<String> currency,
+        Optional<Path> predictions,
+        OutputFormat output) {
+    public LifetimeOptions {
+        requireNonNull(file, "file is null");
+        requireNonNull(horizon, "horizon is null");
+        requireNonNull(margin, "margin is null");
+        requireNonNull(currency, "currency is null");
+        requireNonNull(predictions, "predictions is null");
+        requireNonNull(output, "output is null");
+        if (!(level > 0 && level < 1)) {
+            throw usage("the confidence level is " + level + ", but lies between 0 and 1: 0.95, say");
+        }
+        // Refused before a file is read.
+        horizonOf(horizon.orElse(1), discountRate, margin.orElse(1));
+    }
+
+    /** The horizon, where none is asked for of this length. */
+    Horizon horizonOr(double length) {
+        return horizonOf(horizon.orElse(length), discountRate, margin.orElse(1));
+    }
+
+    private static Horizon horizonOf(double length, double discountRate, double margin) {
+        try {
+            return new Horizon(length, discountRate, margin);
+        } catch (IllegalArgumentException bad) {
+            throw usage(String.valueOf(bad.getMessage()));
+        }
+    }
+
+    private static UserError usage(String why) {
+        return new UserError(
+                ExitCode.USAGE, "Cannot value customers: " + why + ". See `tallyhouse ltv --help` for the options.");
+    }
+}

@@ -1,0 +1,95 @@
+package io.tallyhouse.models.lifetime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tallyhouse.lakehouse.errors.ExitCode;
+import io.tallyhouse.lakehouse.errors.UserError;
+import io.tallyhouse.models.attribution.uncertainty.Interval;
+import io.tallyhouse.models.output.Numbers;
+import io.tallyhouse.models.output.Quoted;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes what is expected of each customer as CSV, in the order of the summary file. */
+final class Predictions {
+    private Predictions() {}
+
+    /** Writes aside first, so that a file that is there is a whole one. */
+    static void write(
+            Path file,
+            LifetimeOptions options,
+            CustomerSummary summary,
+            List<Counted<CustomerKind>> kinds,
+            Population population) {
+        if (file.toAbsolutePath()
+                .normalize()
+                .equals(options.file().toAbsolutePath().normalize())) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "Cannot write predictions to " + file + ": it is the summary file. Name another file.");
+        }
+        Map<CustomerKind, String> endings = endings(options, summary, kinds, population);
+        Path aside = file.resolveSibling(file.getFileName() + ".partial");
+        try {
+            try (Writer writer = Files.newBufferedWriter(aside, UTF_8)) {
+                writer.append("customer_id,frequency,recency,T,monetary_value,probability_alive,expected_purchases");
+                writer.append(summary.hasValues() ? ",expected_order_value,value,value_low,value_high\n" : "\n");
+                for (CustomerRow customer : summary.customers()) {
+                    writer.append(Quoted.csv(customer.name())).append(endings.get(customer.kind()));
+                }
+            }
+            Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failure) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "Cannot write predictions to " + file + ": " + failure.getMessage()
+                            + ". Name a file in a folder that exists and can be written.",
+                    failure);
+        }
+    }
+
+    /** The rest of the row of each kind of customer. */
+    private static Map<CustomerKind, String> endings(
+            LifetimeOptions options,
+            CustomerSummary summary,
+            List<Counted<CustomerKind>> kinds,
+            Population population) {
+        Map<CustomerKind, String> endings = new HashMap<>(2 * kinds.size());
+        for (int i = 0; i < kinds.size(); i++) {
+            int kind = i;
+            CustomerKind customer = kinds.get(i).value();
+            StringBuilder row = new StringBuilder();
+            field(row, customer.history().frequency());
+            field(row, customer.history().recency());
+            field(row, customer.history().age());
+            row.append(',')
+                    .append(customer.value()
+                            .map(each -> each.mean().toPlainString())
+                            .orElse(""));
+            field(row, population.at(at -> population.forecasts(at).alive(kind)));
+            field(row, population.at(at -> population.forecasts(at).purchases(kind)));
+            if (summary.hasValues()) {
+                field(row, population.at(at -> Population.valueModel(at).expectedOrderValue(customer.value())));
+                field(row, population.at(at -> population.value(kind, at)));
+                Optional<Interval> interval = population.interval(at -> population.value(kind, at), options.level());
+                row.append(',')
+                        .append(interval.map(each -> Numbers.exact(each.low())).orElse(""));
+                row.append(',')
+                        .append(interval.map(each -> Numbers.exact(each.high())).orElse(""));
+            }
+            endings.put(customer, row.append('\n').toString());
+        }
+        return endings;
+    }
+
+    private static void field(StringBuilder row, double number) {
+        row.append(',').append(Numbers.exact(number));
+    }
+}
