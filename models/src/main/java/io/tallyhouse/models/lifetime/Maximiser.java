@@ -34,6 +34,9 @@ final class Maximiser {
     /** A step that promises less than this is the last: the error squares with each, so what is left is below rounding. */
     private static final double NEAR = 1e-8;
 
+    /** A parameter that is not known within this power of e either way is not settled: the likelihood is a ridge, not a peak. */
+    private static final double LARGEST_ERROR_OF_LOG = 10;
+
     private Maximiser() {}
 
     /** The highest point. Without a peak within reach it is where the search stopped, without a covariance. */
@@ -164,11 +167,20 @@ final class Maximiser {
     }
 
     private static Maximum peak(Likelihood likelihood, double[] point) {
-        Optional<CholeskyDecomposition> curvature = decomposition(likelihood.derivatives(point), 0);
-        return stopped(
-                likelihood,
-                point,
-                curvature.map(each -> each.getSolver().getInverse()).map(RealMatrix::getData));
+        Optional<double[][]> covariance = decomposition(likelihood.derivatives(point), 0)
+                .map(each -> each.getSolver().getInverse())
+                .map(RealMatrix::getData)
+                .filter(Maximiser::isSettled);
+        return stopped(likelihood, point, covariance);
+    }
+
+    private static boolean isSettled(double[][] covariance) {
+        for (int i = 0; i < covariance.length; i++) {
+            if (!(covariance[i][i] <= LARGEST_ERROR_OF_LOG * LARGEST_ERROR_OF_LOG)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Maximum stopped(Likelihood likelihood, double[] point, Optional<double[][]> covariance) {

@@ -159,6 +159,33 @@ final class TestCustomerLifetime {
     }
 
     @Test
+    void customersWhoAllLeaveAlikeSettleNoParametersOfLeaving() throws IOException {
+        // Recencies without a pattern: the likelihood grows for ever along a ridge of a and b with one ratio.
+        List<String> lines = new ArrayList<>(List.of("frequency,recency,T,monetary_value"));
+        for (int customer = 0; customer < 60; customer++) {
+            int age = 30 + customer % 11;
+            int frequency = customer * customer % 17 * (customer % 3) / 3;
+            int recency = frequency == 0 ? 0 : 1 + customer * 7 % age;
+            lines.add(frequency + "," + recency + "," + age + "," + (10 + customer * 13 % 41));
+        }
+        Path file = Files.write(folder.resolve("alike.csv"), lines);
+
+        LifetimeReport report = CustomerLifetime.report(options(file, 12, 0, Optional.empty(), OutputFormat.CSV));
+
+        assertThat(report.notes())
+                .contains(
+                        "BG/NBD: the likelihood has no peak, so the parameters are not settled by the data, and there are "
+                                + "no standard errors and intervals.");
+        assertThat(report.figures())
+                .filteredOn(figure -> figure.group().equals("population"))
+                .allSatisfy(figure -> {
+                    assertThat(figure.value()).isFinite();
+                    assertThat(figure.interval()).isEmpty();
+                });
+        assertThat(value(report, "expected_purchases")).isBetween(0.1, 1000.0);
+    }
+
+    @Test
     void theSummaryIsNotOverwritten() throws IOException {
         Path copy = Files.copy(Cdnow.file(), folder.resolve("copy.csv"));
 
