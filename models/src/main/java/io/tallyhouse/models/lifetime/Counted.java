@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 
 /**
  * A value and how many customers have it.
@@ -29,12 +29,17 @@ public record Counted<T>(T value, long count) {
 
     /** The same for values that are counted in part. */
     public static <T extends Comparable<T>> List<Counted<T>> merge(Collection<Counted<T>> parts) {
-        TreeMap<T, Long> counts = new TreeMap<>();
-        for (Counted<T> part : parts) {
-            counts.merge(part.value(), part.count(), Math::addExact);
+        List<Counted<T>> sorted = new ArrayList<>(parts);
+        sorted.sort(Comparator.comparing(Counted::value));
+        List<Counted<T>> merged = new ArrayList<>();
+        for (int from = 0; from < sorted.size(); ) {
+            T value = sorted.get(from).value();
+            long count = 0;
+            for (; from < sorted.size() && sorted.get(from).value().compareTo(value) == 0; from++) {
+                count = Math.addExact(count, sorted.get(from).count());
+            }
+            merged.add(new Counted<>(value, count));
         }
-        List<Counted<T>> merged = new ArrayList<>(counts.size());
-        counts.forEach((value, count) -> merged.add(new Counted<>(value, count)));
         return List.copyOf(merged);
     }
 }

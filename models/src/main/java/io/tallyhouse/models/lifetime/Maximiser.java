@@ -20,7 +20,7 @@ import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
  */
 final class Maximiser {
     /** Rows to search with: enough to come near, whatever the size of the data. */
-    private static final int ROWS_TO_SEARCH_WITH = 2000;
+    private static final int ROWS_TO_SEARCH_WITH = 250;
 
     private static final int MOST_EVALUATIONS = 2000;
     private static final int MOST_STEPS = 200;
@@ -68,7 +68,7 @@ final class Maximiser {
         for (double[] start : likelihood.starts()) {
             Best seen = new Best(likelihood, start);
             try {
-                PointValuePair found = new SimplexOptimizer(1e-7, 1e-7)
+                PointValuePair found = new SimplexOptimizer(1e-6, 1e-6)
                         .optimize(
                                 new MaxEval(MOST_EVALUATIONS),
                                 new ObjectiveFunction(seen::value),
