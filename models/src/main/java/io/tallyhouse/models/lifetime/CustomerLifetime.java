@@ -76,35 +76,39 @@ public final class CustomerLifetime {
         values.ifPresent(fit -> addFit(VALUES, fit));
         observed("customers", Kind.COUNT, summary.customers().size());
         observed("repeaters", Kind.COUNT, (double) repeaters());
-        estimated("customers_alive", Kind.EXPECTATION, population::alive);
-        estimated("expected_purchases", Kind.EXPECTATION, population::purchases);
+        estimated("customers_alive", Kind.EXPECTATION, Scenario::alive);
+        estimated("expected_purchases", Kind.EXPECTATION, Scenario::expectedPurchases);
         estimated(
                 "expected_purchases_of_new_customer",
                 Kind.EXPECTATION,
-                at -> Population.purchaseModel(at).expectedPurchases(horizon.length()));
+                scenario -> scenario.purchases().expectedPurchases(horizon.length()));
         if (values.isPresent()) {
-            observed("frequency_value_correlation", Kind.NUMBER, Correlation.frequencyAndValue(kinds));
-            estimated(
-                    "mean_order_value",
-                    Kind.MONEY,
-                    at -> Population.valueModel(at).meanOrderValue());
-            estimated("value_of_customers", Kind.MONEY, population::value);
-            estimated(
-                    "value_per_customer",
-                    Kind.MONEY,
-                    at -> population.value(at) / summary.customers().size());
-            estimated(
-                    "value_of_new_customer_repeat_orders",
-                    Kind.MONEY,
-                    at -> population.newCustomer(at).ofNewCustomer());
-            estimated(
-                    "value_of_new_customer",
-                    Kind.MONEY,
-                    at -> population.newCustomer(at).ofNewCustomerWithFirstOrder());
+            addValues();
         }
         List<String> notes = new ArrayList<>(summary.notes());
         LifetimeNotes.add(options, horizon, kinds, purchases, values, notes);
         return new LifetimeReport(figures, horizon, options.currency(), notes);
+    }
+
+    private void addValues() {
+        observed("frequency_value_correlation", Kind.NUMBER, Correlation.frequencyAndValue(kinds));
+        estimated(
+                "mean_order_value",
+                Kind.MONEY,
+                scenario -> scenario.lifetimeValue().values().meanOrderValue());
+        estimated("value_of_customers", Kind.MONEY, Scenario::value);
+        estimated(
+                "value_per_customer",
+                Kind.MONEY,
+                scenario -> scenario.value() / summary.customers().size());
+        estimated(
+                "value_of_new_customer_repeat_orders",
+                Kind.MONEY,
+                scenario -> scenario.lifetimeValue().ofNewCustomer());
+        estimated(
+                "value_of_new_customer",
+                Kind.MONEY,
+                scenario -> scenario.lifetimeValue().ofNewCustomerWithFirstOrder());
     }
 
     private long repeaters() {
@@ -129,8 +133,13 @@ public final class CustomerLifetime {
         figures.add(Figure.observed(POPULATION, name, kind, value));
     }
 
-    private void estimated(String name, Kind kind, ToDoubleFunction<List<Double>> figure) {
+    private void estimated(String name, Kind kind, ToDoubleFunction<Scenario> figure) {
         figures.add(Figure.estimated(
-                POPULATION, name, kind, population.at(figure), population.errorOfLog(figure), options.level()));
+                POPULATION,
+                name,
+                kind,
+                figure.applyAsDouble(population.fitted()),
+                population.errorOfLog(figure),
+                options.level()));
     }
 }

@@ -35,7 +35,7 @@ final class Predictions {
                     ExitCode.USAGE,
                     "Cannot write predictions to " + file + ": it is the summary file. Name another file.");
         }
-        Map<CustomerKind, String> endings = endings(options, summary, kinds, population);
+        Map<CustomerKind, String> endings = endings(options, kinds, population);
         Path aside = file.resolveSibling(file.getFileName() + ".partial");
         try {
             try (Writer writer = Files.newBufferedWriter(aside, UTF_8)) {
@@ -57,10 +57,7 @@ final class Predictions {
 
     /** The rest of the row of each kind of customer. */
     private static Map<CustomerKind, String> endings(
-            LifetimeOptions options,
-            CustomerSummary summary,
-            List<Counted<CustomerKind>> kinds,
-            Population population) {
+            LifetimeOptions options, List<Counted<CustomerKind>> kinds, Population population) {
         Map<CustomerKind, String> endings = new HashMap<>(2 * kinds.size());
         for (int i = 0; i < kinds.size(); i++) {
             int kind = i;
@@ -73,12 +70,13 @@ final class Predictions {
                     .append(customer.value()
                             .map(each -> each.mean().toPlainString())
                             .orElse(""));
-            field(row, population.at(at -> population.forecasts(at).alive(kind)));
-            field(row, population.at(at -> population.forecasts(at).purchases(kind)));
-            if (summary.hasValues()) {
-                field(row, population.at(at -> Population.valueModel(at).expectedOrderValue(customer.value())));
-                field(row, population.at(at -> population.value(kind, at)));
-                Optional<Interval> interval = population.interval(at -> population.value(kind, at), options.level());
+            Scenario fitted = population.fitted();
+            field(row, fitted.forecasts().alive(kind));
+            field(row, fitted.forecasts().purchases(kind));
+            if (fitted.values().isPresent()) {
+                field(row, fitted.values().get().expectedOrderValue(customer.value()));
+                field(row, fitted.value(kind));
+                Optional<Interval> interval = population.interval(each -> each.value(kind), options.level());
                 row.append(',')
                         .append(interval.map(each -> Numbers.exact(each.low())).orElse(""));
                 row.append(',')

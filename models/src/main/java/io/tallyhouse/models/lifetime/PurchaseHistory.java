@@ -1,7 +1,5 @@
 package io.tallyhouse.models.lifetime;
 
-import java.util.Comparator;
-
 /**
  * What BG/NBD needs to know of a customer. Times are in one unit for all customers, counted from the first purchase.
  *
@@ -12,10 +10,6 @@ import java.util.Comparator;
 public record PurchaseHistory(int frequency, double recency, double age) implements Comparable<PurchaseHistory> {
     /** Before anything was observed: a customer who has just bought for the first time. */
     public static final PurchaseHistory NEW = new PurchaseHistory(0, 0, 0);
-
-    private static final Comparator<PurchaseHistory> ORDER = Comparator.comparingInt(PurchaseHistory::frequency)
-            .thenComparingDouble(PurchaseHistory::age)
-            .thenComparingDouble(PurchaseHistory::recency);
 
     public PurchaseHistory {
         if (frequency < 0
@@ -33,6 +27,11 @@ public record PurchaseHistory(int frequency, double recency, double age) impleme
 
     @Override
     public int compareTo(PurchaseHistory other) {
-        return ORDER.compare(this, other);
+        int byFrequency = Integer.compare(frequency, other.frequency);
+        if (byFrequency != 0) {
+            return byFrequency;
+        }
+        int byAge = Double.compare(age, other.age);
+        return byAge != 0 ? byAge : Double.compare(recency, other.recency);
     }
 }

@@ -76,14 +76,14 @@ final class TestCustomerLifetime {
         Population population = new Population(List.of(), horizon, purchases, Optional.of(values));
 
         Interval interval = population
-                .interval(at -> population.newCustomer(at).ofNewCustomerWithFirstOrder(), 0.9)
+                .interval(scenario -> scenario.lifetimeValue().ofNewCustomerWithFirstOrder(), 0.9)
                 .orElseThrow();
 
         double[] draws = new double[2000];
         for (int draw = 0; draw < draws.length; draw++) {
             List<Double> at = new ArrayList<>(drawn(purchases, draw, 0));
             at.addAll(drawn(values, draw, 1));
-            draws[draw] = population.newCustomer(at).ofNewCustomerWithFirstOrder();
+            draws[draw] = population.scenario(at).lifetimeValue().ofNewCustomerWithFirstOrder();
         }
         Arrays.sort(draws);
         assertThat(interval.low()).isCloseTo(draws[100], withinPercentage(1));
