@@ -21,7 +21,7 @@ if [ ! -x "$venv/bin/python" ]; then
     "$venv/bin/pip" install --quiet --requirement "$here/requirements.txt"
 fi
 
-(cd "$root" && mvn -B -q -pl models -am compile dependency:build-classpath -Dmdep.outputFile="$work/classpath.txt" -Dmdep.includeScope=runtime)
+(cd "$root" && mvn -B -q -Dstyle.color=never -pl models -am compile dependency:build-classpath -Dmdep.outputFile="$work/classpath.txt" -Dmdep.includeScope=runtime)
 libraries=$(tr ':' '\n' <"$work/classpath.txt" | grep -E '/(hipparchus-[a-z]+|fastcsv)-[^/]*\.jar$' | paste -sd: -)
 jar --create --file "$work/models.jar" -C "$root/models/target/classes" io/tallyhouse/models/lifetime \
     -C "$root/models/target/classes" io/tallyhouse/models/output \
