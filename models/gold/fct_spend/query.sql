@@ -72,6 +72,7 @@ bills as (
     left join dim_spend_account as accounts
         on accounts.gl_account_number = vendor_bill.gl_account_number
     where (accounts.gl_account_number is not null or vendor_bill.campaign_code is not null)
+        and coalesce(accounts.counted_from, 'vendor_bill') = 'vendor_bill'
         and coalesce(vendor_bill.bill_status, 'open') not in ('cancelled', 'rejected')
 ),
 

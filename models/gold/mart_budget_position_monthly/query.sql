@@ -87,6 +87,7 @@ order_lines as (
         and dim_campaign.is_leading
     where not coalesce(dim_spend_account.is_media_settlement, false)
         and (dim_spend_account.gl_account_number is not null or purchase_order.campaign_code is not null)
+        and coalesce(dim_spend_account.counted_from, 'vendor_bill') = 'vendor_bill'
         and coalesce(purchase_order.order_status, 'approved') not in ('pending_approval', 'rejected')
 ),
 

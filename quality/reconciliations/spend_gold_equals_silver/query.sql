@@ -1,6 +1,12 @@
 -- One row per kind of spend, source, month and original currency: gold on the left, silver on the right.
 with
 
+posted_accounts as (
+    select gl_account_number
+    from dim_spend_account
+    where counted_from = 'gl_entry'
+),
+
 gold_spend as (
     select
         case when cost_source = 'platform' then 'media' else 'bills' end as kind,
@@ -30,7 +36,10 @@ silver_spend as (
         coalesce(currency, :reporting_currency) as currency,
         sum(line_amount) as amount
     from vendor_bill
-    where (campaign_code is not null or gl_account_number in (select gl_account_number from dim_spend_account))
+    where (
+            (campaign_code is not null and coalesce(gl_account_number, '') not in (select gl_account_number from posted_accounts))
+            or gl_account_number in (select gl_account_number from dim_spend_account where counted_from = 'vendor_bill')
+        )
         and coalesce(bill_status, 'open') not in ('cancelled', 'rejected')
     group by source, trunc(bill_date, 'month'), coalesce(currency, :reporting_currency)
 )
