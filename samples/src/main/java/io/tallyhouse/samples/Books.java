@@ -18,13 +18,15 @@ final class Books implements Closeable {
     /**
      * A document.
      *
+     * @param due until when it is to be paid or received; journals have no such day
+     * @param entity the vendor or customer, or empty
      * @param opportunity the Salesforce opportunity that an invoice is for, or empty
      */
     record Document(
             long id,
             DocumentType type,
             LocalDate date,
-            LocalDate due,
+            Optional<LocalDate> due,
             String currency,
             String entity,
             String opportunity) {}
@@ -33,7 +35,8 @@ final class Books implements Closeable {
     enum DocumentType {
         PURCHASE_ORDER("PurchOrd", "PO", "F"),
         VENDOR_BILL("VendBill", "BILL", "T"),
-        INVOICE("CustInvc", "INV", "T");
+        INVOICE("CustInvc", "INV", "T"),
+        JOURNAL("Journal", "JE", "T");
 
         private final String word;
         private final String prefix;
@@ -115,7 +118,7 @@ final class Books implements Closeable {
                         Stamps.midnight(document.date()),
                         state.status(),
                         changedAt(document.date()),
-                        Stamps.midnight(document.due()),
+                        document.due().map(Stamps::midnight).orElse(""),
                         state.closed().map(Stamps::midnight).orElse(""),
                         NetSuiteLists.currencyId(document.currency()),
                         document.entity(),

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** Sums of money by month, channel and currency: as it was paid, and in euros. */
@@ -37,6 +38,13 @@ final class MoneyTable {
         return sums.values().stream().map(Sum::euros).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    /** The sums in euros of the months that have any. */
+    NavigableMap<YearMonth, BigDecimal> eurosByMonth() {
+        NavigableMap<YearMonth, BigDecimal> months = new TreeMap<>();
+        sums.forEach((key, sum) -> months.merge(key.month(), sum.euros(), BigDecimal::add));
+        return months;
+    }
+
     /** The sum in the currency it was paid in, zero where there is none. */
     BigDecimal amount(YearMonth month, String currency) {
         return sums.entrySet().stream()
@@ -51,10 +59,10 @@ final class MoneyTable {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("total_eur", totalEuros().toPlainString());
         Map<String, BigDecimal> months = new TreeMap<>();
+        eurosByMonth().forEach((month, euros) -> months.put(month.toString(), euros));
         Map<String, BigDecimal> channels = new TreeMap<>();
         List<Map<String, Object>> lines = new ArrayList<>();
         sums.forEach((key, sum) -> {
-            months.merge(key.month().toString(), sum.euros(), BigDecimal::add);
             channels.merge(key.channel(), sum.euros(), BigDecimal::add);
             Map<String, Object> line = new LinkedHashMap<>();
             line.put("month", key.month().toString());

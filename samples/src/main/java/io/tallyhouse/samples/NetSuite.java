@@ -14,7 +14,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
 
-/** The company's ERP: orders, bills and invoices. A month's file has the documents that changed. */
+/** The company's ERP: orders, bills, invoices and journals. A month's file has the documents that changed. */
 final class NetSuite {
     static final String SOURCE = "netsuite";
 
@@ -27,26 +27,30 @@ final class NetSuite {
     private static final int DAYS_TO_COLLECT = 45;
 
     private final Books books;
+    private final Journals journals;
     private final ExchangeRates rates;
     private final Truth truth;
 
-    private NetSuite(Books books, ExchangeRates rates, Truth truth) {
+    private NetSuite(Books books, Journals journals, ExchangeRates rates, Truth truth) {
         this.books = books;
+        this.journals = journals;
         this.rates = rates;
         this.truth = truth;
     }
 
-    static void write(Landing landing, Purchasing purchasing, Story story, ExchangeRates rates, Truth truth)
+    static void write(
+            Landing landing, Purchasing purchasing, Story story, Journals journals, ExchangeRates rates, Truth truth)
             throws IOException {
         NetSuiteLists.write(landing, rates);
         try (Books books = new Books(landing, rates)) {
-            NetSuite netSuite = new NetSuite(books, rates, truth);
+            NetSuite netSuite = new NetSuite(books, journals, rates, truth);
             purchasing.orders().forEach(netSuite::writeOrder);
             purchasing.bills().forEach(netSuite::writeBill);
             for (long index = 0; index < story.people(); index++) {
                 Life life = story.life(index);
                 life.deal().filter(Deal::isWon).ifPresent(deal -> netSuite.writeInvoice(life, deal));
             }
+            journals.write(books, truth);
         }
     }
 
@@ -54,7 +58,13 @@ final class NetSuite {
         Vendor vendor = order.vendor();
         LocalDate expected = order.date().plusDays(DAYS_TO_RECEIVE);
         Document document = new Document(
-                order.id(), DocumentType.PURCHASE_ORDER, order.date(), expected, vendor.currency(), vendor.id(), "");
+                order.id(),
+                DocumentType.PURCHASE_ORDER,
+                order.date(),
+                Optional.of(expected),
+                vendor.currency(),
+                vendor.id(),
+                "");
         for (Progress step : order.progress()) {
             boolean isClosed = order.isClosedEarly(step);
             books.write(
@@ -99,7 +109,13 @@ final class NetSuite {
         count(bill);
         Vendor vendor = bill.vendor();
         Document document = new Document(
-                bill.id(), DocumentType.VENDOR_BILL, bill.date(), bill.due(), vendor.currency(), vendor.id(), "");
+                bill.id(),
+                DocumentType.VENDOR_BILL,
+                bill.date(),
+                Optional.of(bill.due()),
+                vendor.currency(),
+                vendor.id(),
+                "");
         String order = bill.orderId().map(id -> Long.toString(id)).orElse("");
         writePayment(document, bill.due());
         books.write(
@@ -164,7 +180,7 @@ final class NetSuite {
                 FIRST_INVOICE + deal.index(),
                 DocumentType.INVOICE,
                 date,
-                date.plusDays(DAYS_TO_PAY),
+                Optional.of(date.plusDays(DAYS_TO_PAY)),
                 deal.currency(),
                 life.person().account().customerId(),
                 deal.salesforceId());
@@ -173,6 +189,7 @@ final class NetSuite {
         Books.Line revenue = line(document, 1, GlAccount.REVENUE, amount.negate(), "", "");
         books.write(document, revenue);
         BigDecimal base = books.post(document, revenue);
+        journals.invoiced(date, base.negate(), deal.index());
         books.postBase(document, Books.MAIN_LINE, GlAccount.RECEIVABLES, base.negate());
     }
 }

@@ -35,7 +35,7 @@ public final class SampleCompany {
             Salesforce.write(landing, story, rates, truth);
             Marketo.write(landing, story, truth);
             Purchasing purchasing = new Purchasing(options, chance, truth.money(Truth.Figure.MEDIA_SPEND));
-            NetSuite.write(landing, purchasing, story, rates, truth);
+            NetSuite.write(landing, purchasing, story, new Journals(options, chance), rates, truth);
             BudgetPlan.write(landing, options, chance, truth);
             truth.write(outputFolder.resolve(TRUTH_FILE), landing);
             return landing.summary();

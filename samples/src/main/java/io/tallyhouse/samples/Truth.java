@@ -22,6 +22,8 @@ final class Truth {
         PROGRAMME_SPEND("programme_spend"),
         WON_REVENUE("won_revenue"),
         INVOICED_REVENUE("invoiced_revenue"),
+        PEOPLE_COST("people_cost"),
+        COST_OF_REVENUE("cost_of_revenue"),
         PLAN("plan");
 
         private final String key;
@@ -108,6 +110,7 @@ final class Truth {
         tree.put("company", company());
         tree.put("rules", RULES);
         money.forEach((figure, table) -> tree.put(figure.key, table.toTree()));
+        tree.put("gross_margin", GrossMargin.byMonth(money(Figure.INVOICED_REVENUE), money(Figure.COST_OF_REVENUE)));
         tallies.forEach((tally, counts) -> tree.put(tally.key, counts));
         tree.put("defects", defects(landing));
         Map<String, Double> effects = new LinkedHashMap<>();
@@ -179,6 +182,18 @@ final class Truth {
         rules.put(
                 "invoiced_revenue",
                 "Invoice lines by invoice date: amount / rate of that date, 2 decimals HALF_UP per line.");
+        rules.put(
+                "people_cost",
+                "Journal lines on account 6050 by the journal's month: amount / rate of the month's last day, 2 decimals HALF_UP"
+                        + " per line. No bill has them, and programme_spend does not count them.");
+        rules.put(
+                "cost_of_revenue",
+                "One journal a month on account 5000, in euros: 18 to 26 % of each invoice of the month, 2 decimals HALF_UP per"
+                        + " invoice.");
+        rules.put(
+                "gross_margin",
+                "Per month, of the twelve months that end with it: (invoiced_revenue - cost_of_revenue) / invoiced_revenue,"
+                        + " 6 decimals HALF_UP.");
         rules.put("plan", "The latest version of each fiscal year's plan. A version restates the whole year.");
         rules.put(
                 "touches",

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -131,6 +132,58 @@ final class TestTruth {
                 .forEachRemaining(month -> months.put(
                         month.getKey(), new BigDecimal(month.getValue().asText())));
         return months;
+    }
+
+    @Test
+    void payrollAndCostOfRevenueAreWhatJournalsPostAndEveryJournalBalances() {
+        Map<String, Reread.Row> journals = rows("netsuite", "transaction").stream()
+                .filter(row -> row.get("type").equals("Journal"))
+                .collect(Collectors.toMap(row -> row.get("id"), row -> row));
+        Map<String, BigDecimal> people = new TreeMap<>();
+        Map<String, BigDecimal> costOfRevenue = new TreeMap<>();
+        Map<String, BigDecimal> balances = new TreeMap<>();
+        for (Reread.Row posting : rows("netsuite", "transaction_accounting_line")) {
+            Reread.Row journal = journals.get(posting.get("transaction"));
+            if (journal == null) {
+                continue;
+            }
+            BigDecimal amount = new BigDecimal(posting.get("amount"));
+            String month = journal.get("trandate").substring(0, 7);
+            add(balances, posting.get("transaction"), amount);
+            if (posting.get("account").equals("605")) {
+                add(people, month, amount);
+            }
+            if (posting.get("account").equals("500")) {
+                add(costOfRevenue, month, amount);
+            }
+        }
+
+        assertThat(people).hasSize(24).isEqualTo(byMonth("people_cost"));
+        assertThat(costOfRevenue).isNotEmpty().isEqualTo(byMonth("cost_of_revenue"));
+        assertThat(balances.values()).allMatch(balance -> balance.signum() == 0);
+    }
+
+    @Test
+    void costOfRevenueIsAPartOfWhatTheMonthInvoiced() {
+        Map<String, BigDecimal> revenue = byMonth("invoiced_revenue");
+        byMonth("cost_of_revenue").forEach((month, cost) -> {
+            BigDecimal invoiced = Optional.ofNullable(revenue.get(month)).orElseThrow();
+            assertThat(cost)
+                    .as(month)
+                    .isBetween(invoiced.multiply(new BigDecimal("0.17")), invoiced.multiply(new BigDecimal("0.27")));
+        });
+        BigDecimal revenueOf2025 = ofYear(revenue, "2025");
+        BigDecimal margin = revenueOf2025.subtract(ofYear(byMonth("cost_of_revenue"), "2025"));
+
+        assertThat(TRUTH.path("gross_margin").path("2025-12").asText())
+                .isEqualTo(margin.divide(revenueOf2025, 6, RoundingMode.HALF_UP).toPlainString());
+    }
+
+    private static BigDecimal ofYear(Map<String, BigDecimal> months, String year) {
+        return months.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(year))
+                .map(Map.Entry::getValue)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     @Test
