@@ -23,6 +23,7 @@ credit as (
         sum(case when model = 'last' then credit_amount else 0 end) as last_credit_amount,
         sum(case when model = 'linear' then credit_amount else 0 end) as linear_credit_amount
     from fct_attribution_credit
+    where stage = 'won'
     group by touch_date, channel
 )
 
