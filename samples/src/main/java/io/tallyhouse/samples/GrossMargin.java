@@ -14,7 +14,7 @@ final class GrossMargin {
 
     private GrossMargin() {}
 
-    /** The ratio of the twelve months up to each month from the first invoice on; months before any cost have none. */
+    /** The ratio of the twelve months up to each month, from the first invoice to the last; the cost of an invoice is in its month. */
     static Map<String, String> byMonth(MoneyTable revenue, MoneyTable cost) {
         NavigableMap<YearMonth, BigDecimal> revenues = revenue.eurosByMonth();
         NavigableMap<YearMonth, BigDecimal> costs = cost.eurosByMonth();
@@ -22,7 +22,7 @@ final class GrossMargin {
         for (YearMonth month : Period.MONTHS) {
             BigDecimal revenueOfYear = ofYear(revenues, month);
             BigDecimal costOfYear = ofYear(costs, month);
-            if (revenueOfYear.signum() > 0 && costOfYear.signum() > 0) {
+            if (revenueOfYear.signum() > 0 && costOfYear.signum() > 0 && !month.isAfter(revenues.lastKey())) {
                 BigDecimal ratio =
                         revenueOfYear.subtract(costOfYear).divide(revenueOfYear, DECIMALS, RoundingMode.HALF_UP);
                 ratios.put(month.toString(), ratio.toPlainString());

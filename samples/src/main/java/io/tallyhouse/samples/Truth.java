@@ -192,7 +192,7 @@ final class Truth {
                         + " invoice.");
         rules.put(
                 "gross_margin",
-                "Per month, of the twelve months that end with it: (invoiced_revenue - cost_of_revenue) / invoiced_revenue,"
+                "Per month from the first invoice to the last, of the twelve months that end with it: (invoiced_revenue - cost_of_revenue) / invoiced_revenue,"
                         + " 6 decimals HALF_UP.");
         rules.put("plan", "The latest version of each fiscal year's plan. A version restates the whole year.");
         rules.put(

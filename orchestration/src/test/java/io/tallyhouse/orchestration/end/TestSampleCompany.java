@@ -72,6 +72,65 @@ class TestSampleCompany {
     }
 
     @Test
+    void payrollOfEachMonthIsTheTruthThoughItIsSpreadOverCampaigns() {
+        assertThat(byMonth("select date_format(cost_month, 'yyyy-MM'), sum(cost_amount)"
+                        + " from gold.analytics.fct_marketing_cost where cost_category = 'people' group by 1"))
+                .isEqualTo(truthByMonth("people_cost"));
+        assertThat(query("select count(distinct campaign_key) > 10 from gold.analytics.fct_marketing_cost"
+                        + " where cost_category = 'people'"))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void mediaIsBookedSinceThePlatformsBilledIt() {
+        assertThat(byMonth("select date_format(cost_month, 'yyyy-MM'), sum(booked_amount)"
+                        + " from gold.analytics.fct_marketing_cost where cost_category = 'media' group by 1"))
+                .isEqualTo(truthByMonth("media_spend"));
+        assertThat(query("select count(*) from gold.analytics.fct_marketing_cost"
+                        + " where cost_category = 'media' and is_estimated"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void grossMarginOfEachMonthIsTheTruth() {
+        Map<String, BigDecimal> ratios = new TreeMap<>();
+        company.truth()
+                .path("gross_margin")
+                .fields()
+                .forEachRemaining(entry -> ratios.put(
+                        entry.getKey(), new BigDecimal(entry.getValue().asText())));
+
+        assertThat(exactByMonth("select date_format(margin_month, 'yyyy-MM'), gross_margin_ratio"
+                        + " from gold.analytics.mart_gross_margin_monthly where gross_margin_ratio is not null"))
+                .isNotEmpty()
+                .isEqualTo(ratios);
+        assertThat(byMonth("select date_format(margin_month, 'yyyy-MM'), cost_of_revenue_amount"
+                        + " from gold.analytics.mart_gross_margin_monthly where cost_of_revenue_amount <> 0"))
+                .isEqualTo(truthByMonth("cost_of_revenue"));
+    }
+
+    @Test
+    void payrollAndCostOfRevenueAreNoBills() {
+        assertThat(query("select count(*) from silver.core.vendor_bill where gl_account_number in ('5000', '6050')"))
+                .isEqualTo("0");
+        assertThat(query("select count(distinct account_number) from silver.core.gl_entry"
+                        + " where transaction_type = 'Journal' and account_number in ('2100', '5000', '6050')"))
+                .isEqualTo("3");
+    }
+
+    @Test
+    void everyModelSeesTheSameCostInBothReturns() {
+        String cost = query("select sum(cost_amount) from gold.analytics.fct_marketing_cost");
+
+        assertThat(
+                        query(
+                                "select distinct cost from (select model, sum(cost_amount) as cost"
+                                        + " from gold.analytics.mart_channel_roi_monthly group by model"
+                                        + " union all select model, sum(cost_amount) from gold.analytics.mart_campaign_roi group by model)"))
+                .isEqualTo(cost);
+    }
+
+    @Test
     void thePlanOfEachMonthIsTheTruth() {
         assertThat(byMonth("select date_format(budget_month, 'yyyy-MM'), sum(plan_amount)"
                         + " from gold.analytics.mart_budget_position_monthly group by 1 having sum(plan_amount) <> 0"))
@@ -148,12 +207,16 @@ class TestSampleCompany {
     }
 
     private Map<String, BigDecimal> byMonth(String sql) {
+        return cents(exactByMonth(sql));
+    }
+
+    private Map<String, BigDecimal> exactByMonth(String sql) {
         Map<String, BigDecimal> found = new TreeMap<>();
         query(sql).lines().forEach(line -> {
             String[] cells = line.split(",");
             found.put(cells[0], new BigDecimal(cells[1]));
         });
-        return cents(found);
+        return found;
     }
 
     private Map<String, BigDecimal> truthByMonth(String figure) {

@@ -1,0 +1,202 @@
+-- Grain: one row per month and segment. Cost of lag_months before is set against the customers of the month.
+with
+
+lag as (
+    select setting_value as lag_months
+    from dim_cac_setting
+    where setting = 'lag_months'
+),
+
+wins as (
+    select
+        coalesce(account_key, concat(source, ':opportunity:', opportunity_id)) as account_key,
+        source,
+        opportunity_id,
+        cast(trunc(close_date, 'month') as date) as win_month,
+        won_amount,
+        row_number() over (
+            partition by coalesce(account_key, concat(source, ':opportunity:', opportunity_id))
+            order by close_date, source, opportunity_id
+        ) as win_number
+    from fct_opportunity
+    where is_won
+),
+
+first_touches as (
+    select
+        credit.source,
+        credit.opportunity_id,
+        dim_channel.channel_group
+    from fct_attribution_credit as credit
+    inner join dim_channel
+        on dim_channel.channel = credit.channel
+    where credit.model = 'first'
+        and credit.stage = 'won'
+),
+
+customers as (
+    select
+        wins.account_key,
+        wins.win_month as first_win_month,
+        coalesce(first_touches.channel_group, 'unattributed') as channel_group
+    from wins
+    left join first_touches
+        on first_touches.source = wins.source
+        and first_touches.opportunity_id = wins.opportunity_id
+    where wins.win_number = 1
+),
+
+new_customers as (
+    select
+        first_win_month as cac_month,
+        segment,
+        count(*) as new_customer_count,
+        count_if(channel_group = 'paid') as paid_new_customer_count
+    from customers
+    lateral view explode(array('all', channel_group)) segments as segment
+    group by first_win_month, segment
+),
+
+-- A win counts in its month and the eleven after it.
+trailing as (
+    select
+        cac_month,
+        segment,
+        count(distinct wins.account_key) as active_customer_count,
+        sum(wins.won_amount) as trailing_won_amount
+    from wins
+    inner join customers
+        on customers.account_key = wins.account_key
+    lateral view explode(sequence(wins.win_month, cast(add_months(wins.win_month, 11) as date), interval 1 month)) months as cac_month
+    lateral view explode(array('all', customers.channel_group)) segments as segment
+    group by cac_month, segment
+),
+
+costs as (
+    select
+        fct_marketing_cost.cost_month,
+        segment,
+        sum(case when cost_category = 'media' then cost_amount else 0 end) as media_amount,
+        sum(case when cost_category = 'programme' then cost_amount else 0 end) as programme_amount,
+        sum(case when cost_category = 'people' then cost_amount else 0 end) as people_amount,
+        sum(case when cost_category = 'tools' then cost_amount else 0 end) as tools_amount,
+        sum(cost_amount) as cost_amount,
+        sum(estimated_amount) as estimated_amount
+    from fct_marketing_cost
+    inner join dim_channel
+        on dim_channel.channel = fct_marketing_cost.channel
+    lateral view explode(array('all', dim_channel.channel_group)) segments as segment
+    group by fct_marketing_cost.cost_month, segment
+),
+
+span as (
+    select
+        least(min(cost_span.first_month), min(win_span.first_month)) as first_month,
+        greatest(max(cost_span.last_month), max(win_span.last_month)) as last_month,
+        min(cost_span.first_month) as first_cost_month,
+        max(cost_span.last_month) as last_cost_month
+    from (select min(cost_month) as first_month, max(cost_month) as last_month from costs) as cost_span
+    cross join (select min(win_month) as first_month, max(win_month) as last_month from wins) as win_span
+),
+
+segments as (
+    select segment from new_customers
+    union
+    select segment from costs
+),
+
+months as (
+    select
+        segments.segment,
+        span.first_cost_month,
+        span.last_cost_month,
+        explode(sequence(span.first_month, span.last_month, interval 1 month)) as cac_month
+    from span
+    cross join segments
+    where span.first_month is not null
+),
+
+lagged as (
+    select
+        months.*,
+        lag.lag_months,
+        cast(add_months(months.cac_month, -lag.lag_months) as date) as cost_month
+    from months
+    cross join lag
+),
+
+margins as (
+    select
+        lagged.cac_month,
+        cast(max_by(margins.gross_margin_ratio, margins.margin_month) as decimal(12, 6)) as gross_margin_ratio
+    from (select distinct cac_month from lagged) as lagged
+    inner join mart_gross_margin_monthly as margins
+        on margins.margin_month <= lagged.cac_month
+    group by lagged.cac_month
+),
+
+-- Within the months of the ledger a segment without cost cost nothing; outside of them nobody knows.
+joined as (
+    select
+        lagged.cac_month,
+        lagged.segment,
+        lagged.lag_months,
+        lagged.cost_month,
+        coalesce(new_customers.new_customer_count, 0) as new_customer_count,
+        coalesce(new_customers.paid_new_customer_count, 0) as paid_new_customer_count,
+        coalesce(trailing.active_customer_count, 0) as active_customer_count,
+        coalesce(trailing.trailing_won_amount, 0) as trailing_won_amount,
+        case when has_cost then coalesce(costs.media_amount, 0) end as media_amount,
+        case when has_cost then coalesce(costs.programme_amount, 0) end as programme_amount,
+        case when has_cost then coalesce(costs.people_amount, 0) end as people_amount,
+        case when has_cost then coalesce(costs.tools_amount, 0) end as tools_amount,
+        case when has_cost then coalesce(costs.cost_amount, 0) end as cost_amount,
+        case when has_cost then coalesce(costs.estimated_amount, 0) <> 0 end as is_estimated,
+        margins.gross_margin_ratio
+    from (select *, coalesce(cost_month between first_cost_month and last_cost_month, false) as has_cost from lagged) as lagged
+    left join new_customers
+        on new_customers.cac_month = lagged.cac_month
+        and new_customers.segment = lagged.segment
+    left join trailing
+        on trailing.cac_month = lagged.cac_month
+        and trailing.segment = lagged.segment
+    left join costs
+        on costs.cost_month = lagged.cost_month
+        and costs.segment = lagged.segment
+    left join margins
+        on margins.cac_month = lagged.cac_month
+),
+
+measured as (
+    select
+        joined.*,
+        cast(media_amount / nullif(new_customer_count, 0) as decimal(20, 6)) as blended_media_cac_amount,
+        cast(media_amount / nullif(paid_new_customer_count, 0) as decimal(20, 6)) as paid_media_cac_amount,
+        cast(cost_amount / nullif(new_customer_count, 0) as decimal(18, 6)) as fully_loaded_cac_amount,
+        cast(trailing_won_amount / nullif(active_customer_count * 12, 0) as decimal(18, 6)) as arpa_amount
+    from joined
+)
+
+select
+    cac_month,
+    segment,
+    :reporting_currency as currency,
+    lag_months,
+    cost_month,
+    new_customer_count,
+    paid_new_customer_count,
+    active_customer_count,
+    cast(trailing_won_amount as decimal(20, 6)) as trailing_won_amount,
+    cast(media_amount as decimal(20, 6)) as media_amount,
+    cast(programme_amount as decimal(20, 6)) as programme_amount,
+    cast(people_amount as decimal(20, 6)) as people_amount,
+    cast(tools_amount as decimal(20, 6)) as tools_amount,
+    cast(cost_amount as decimal(20, 6)) as cost_amount,
+    is_estimated,
+    blended_media_cac_amount,
+    paid_media_cac_amount,
+    cast(fully_loaded_cac_amount as decimal(20, 6)) as fully_loaded_cac_amount,
+    cast(arpa_amount as decimal(20, 6)) as arpa_amount,
+    cast(gross_margin_ratio as decimal(18, 6)) as gross_margin_ratio,
+    cast(fully_loaded_cac_amount / nullif(greatest(arpa_amount * gross_margin_ratio, 0), 0) as decimal(18, 6)) as payback_months
+from measured
