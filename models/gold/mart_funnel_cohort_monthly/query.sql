@@ -26,35 +26,21 @@ qualified_leads as (
     group by dim_person.person_key
 ),
 
-qualified_opportunities as (
-    select
-        stages.source,
-        stages.opportunity_id,
-        min(stages.entered_at) as qualified_at
-    from fct_opportunity_stage as stages
-    inner join dim_stage_milestone
-        on dim_stage_milestone.stage_name = stages.stage_name
-        and dim_stage_milestone.milestone in ('qualified', 'won')
-    group by stages.source, stages.opportunity_id
-),
-
 deals as (
     select
         dim_person.person_key,
-        to_date(from_utc_timestamp(min(fct_opportunity.created_at), :time_zone)) as opportunity_date,
-        to_date(from_utc_timestamp(min(qualified_opportunities.qualified_at), :time_zone)) as qualified_date,
-        min(case when fct_opportunity.is_won then fct_opportunity.close_date end) as won_date
+        min(case when milestones.stage = 'created' then milestones.stage_date end) as opportunity_date,
+        min(case when milestones.stage = 'qualified' then milestones.stage_date end) as qualified_date,
+        min(case when milestones.stage = 'won' then milestones.stage_date end) as won_date
     from opportunity_contact as roles
     inner join dim_person
         on dim_person.source = roles.source
         and dim_person.person_kind = 'contact'
         and dim_person.person_id = roles.contact_id
-    inner join fct_opportunity
-        on fct_opportunity.source = roles.source
-        and fct_opportunity.opportunity_id = roles.opportunity_id
-    left join qualified_opportunities
-        on qualified_opportunities.source = roles.source
-        and qualified_opportunities.opportunity_id = roles.opportunity_id
+    inner join fct_opportunity_milestone as milestones
+        on milestones.source = roles.source
+        and milestones.opportunity_id = roles.opportunity_id
+    where milestones.is_reached
     group by dim_person.person_key
 ),
 
