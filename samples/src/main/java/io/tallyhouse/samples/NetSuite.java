@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** The company's ERP: orders, bills, invoices and journals. A month's file has the documents that changed. */
@@ -65,6 +66,7 @@ final class NetSuite {
                 vendor.currency(),
                 vendor.id(),
                 "");
+        countReceivedNotBilled(order, expected);
         for (Progress step : order.progress()) {
             boolean isClosed = order.isClosedEarly(step);
             books.write(
@@ -89,6 +91,28 @@ final class NetSuite {
                     books.post(document, written);
                 }
             }
+        }
+    }
+
+    /** What was received of an order and not billed: a cost that no bill tells yet. */
+    private void countReceivedNotBilled(Order order, LocalDate expected) {
+        Progress last = order.progress().get(order.progress().size() - 1);
+        long units = last.received() - last.billed();
+        if (units <= 0) {
+            return;
+        }
+        YearMonth asOf = YearMonth.from(SampleCompany.AS_OF.atOffset(ZoneOffset.UTC));
+        YearMonth month = YearMonth.from(expected).isAfter(asOf) ? asOf : YearMonth.from(expected);
+        String currency = order.vendor().currency();
+        for (Line line : order.lines()) {
+            BigDecimal amount = line.of(units).amount();
+            truth.add(
+                    Truth.Figure.RECEIVED_NOT_BILLED,
+                    month,
+                    line.channel(),
+                    currency,
+                    amount,
+                    rates.toEuro(amount, currency, order.date(), 2));
         }
     }
 

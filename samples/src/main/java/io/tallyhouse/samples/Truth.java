@@ -20,6 +20,7 @@ final class Truth {
         MEDIA_SPEND("media_spend"),
         MEDIA_BILLS("media_bills"),
         PROGRAMME_SPEND("programme_spend"),
+        RECEIVED_NOT_BILLED("received_not_billed"),
         WON_REVENUE("won_revenue"),
         INVOICED_REVENUE("invoiced_revenue"),
         PEOPLE_COST("people_cost"),
@@ -176,6 +177,10 @@ final class Truth {
                 "programme_spend",
                 "Bill lines on other accounts, by bill date (trandate): amount / rate of the bill date, 2 decimals HALF_UP per"
                         + " line; channel of the line's campaign code, (unknown) without one.");
+        rules.put(
+                "received_not_billed",
+                "Order lines, (received - billed) units * rate / exchange rate of the order date, 2 decimals HALF_UP per line; in the"
+                        + " month of the expected receipt, January 2026 at the latest.");
         rules.put(
                 "won_revenue",
                 "Won opportunities, by close date: amount / rate of the close date, 2 decimals HALF_UP per opportunity.");

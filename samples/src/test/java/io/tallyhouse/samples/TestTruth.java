@@ -125,6 +125,38 @@ final class TestTruth {
         assertThat(media).isNotEmpty().isEqualTo(byMonth("media_bills"));
     }
 
+    @Test
+    void whatWasReceivedAndNotBilledIsWhatTheLatestOrderLinesSay() {
+        Map<String, Reread.Row> orders =
+                latest(rows("netsuite", "transaction"), row -> row.get("id"), "_fivetran_synced").stream()
+                        .filter(row -> row.get("type").equals("PurchOrd"))
+                        .collect(Collectors.toMap(row -> row.get("id"), row -> row));
+        Map<String, BigDecimal> accrued = new TreeMap<>();
+        for (Reread.Row line : latest(
+                rows("netsuite", "transaction_line"),
+                row -> row.get("transaction") + "/" + row.get("id"),
+                "_fivetran_synced")) {
+            Reread.Row order = orders.get(line.get("transaction"));
+            if (order == null) {
+                continue;
+            }
+            long units = Long.parseLong(line.get("quantityshiprecv")) - Long.parseLong(line.get("quantitybilled"));
+            if (units > 0) {
+                String month = line.get("expectedreceiptdate").substring(0, 7);
+                add(
+                        accrued,
+                        month.compareTo("2026-01") > 0 ? "2026-01" : month,
+                        euros(
+                                new BigDecimal(line.get("rate")).multiply(BigDecimal.valueOf(units)),
+                                order.get("currency").equals("2") ? "USD" : "EUR",
+                                LocalDate.parse(order.get("trandate").substring(0, 10)),
+                                2));
+            }
+        }
+
+        assertThat(accrued).isNotEmpty().isEqualTo(byMonth("received_not_billed"));
+    }
+
     private static Map<String, BigDecimal> byMonth(String figure) {
         Map<String, BigDecimal> months = new TreeMap<>();
         TRUTH.path(figure)

@@ -92,6 +92,13 @@ class TestSampleCompany {
     }
 
     @Test
+    void whatWasReceivedAndNotBilledIsAnEstimateInTheMonthOfItsDelivery() {
+        assertThat(byMonth("select date_format(cost_month, 'yyyy-MM'), sum(estimated_amount)"
+                        + " from gold.analytics.fct_marketing_cost where is_estimated group by 1"))
+                .isEqualTo(truthByMonth("received_not_billed"));
+    }
+
+    @Test
     void grossMarginOfEachMonthIsTheTruth() {
         Map<String, BigDecimal> ratios = new TreeMap<>();
         company.truth()
