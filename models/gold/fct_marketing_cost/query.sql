@@ -15,36 +15,31 @@ spend as (
 ),
 
 -- Media is in the ledger when settlement bills of the month and currency reach it, but for cents and 0.5 %.
-billed_media as (
+billed as (
     select
-        cost_month,
-        original_currency,
-        sum(case when spend_category = 'media_settlement' then original_amount else 0 end)
-            >= sum(case when spend_category = 'media' then original_amount else 0 end)
-                - greatest(1.00, 0.005 * sum(case when spend_category = 'media' then original_amount else 0 end)) as reaches_media,
-        count_if(spend_category = 'media_settlement') > 0 as has_bill
+        spend.*,
+        sum(case when spend_category = 'media' then original_amount else 0 end) over one_bill as reported_amount,
+        sum(case when spend_category = 'media_settlement' then original_amount else 0 end) over one_bill as billed_amount,
+        count_if(spend_category = 'media_settlement') over one_bill > 0 as has_bill
     from spend
-    where spend_category in ('media', 'media_settlement')
-    group by cost_month, original_currency
+    window one_bill as (partition by cost_month, original_currency)
 ),
 
 spend_lines as (
     select
-        spend.cost_month,
+        cost_month,
         case
-            when spend.spend_category = 'media' then 'media'
-            when spend.spend_category = 'tools' then 'tools'
+            when spend_category = 'media' then 'media'
+            when spend_category = 'tools' then 'tools'
             else 'programme'
         end as cost_category,
-        spend.channel,
-        spend.campaign_key,
-        spend.spend_amount as amount,
-        spend.spend_category = 'media' and not coalesce(billed_media.reaches_media and billed_media.has_bill, false) as is_estimated
-    from spend
-    left join billed_media
-        on billed_media.cost_month = spend.cost_month
-        and billed_media.original_currency <=> spend.original_currency
-    where spend.spend_category <> 'media_settlement'
+        channel,
+        campaign_key,
+        spend_amount as amount,
+        spend_category = 'media'
+            and not (has_bill and billed_amount >= reported_amount - greatest(1.00, 0.005 * reported_amount)) as is_estimated
+    from billed
+    where spend_category <> 'media_settlement'
 ),
 
 people_lines as (
@@ -181,20 +176,22 @@ measured_carriers as (
     from carriers
 ),
 
+-- A pool without carriers stays whole, with no channel.
 floors as (
     select
         pools.cost_month,
         pools.cost_category,
         pools.is_estimated,
-        pools.allocation_key,
+        case when carriers.channel is null then 'unallocated' else pools.allocation_key end as allocation_key,
         pools.amount,
         pools.pool_parts,
-        carriers.channel,
-        carriers.campaign_key,
-        pools.pool_parts * carriers.carrier_parts div carriers.all_parts as part_floor,
-        pools.pool_parts * carriers.carrier_parts % carriers.all_parts as part_remainder
+        pools.unconverted_line_count,
+        coalesce(carriers.channel, '(none)') as channel,
+        coalesce(carriers.campaign_key, '(none)') as campaign_key,
+        coalesce(pools.pool_parts * carriers.carrier_parts div carriers.all_parts, pools.pool_parts) as part_floor,
+        coalesce(pools.pool_parts * carriers.carrier_parts % carriers.all_parts, 0) as part_remainder
     from pools
-    inner join measured_carriers as carriers
+    left join measured_carriers as carriers
         on carriers.allocation_key = pools.allocation_key
         and carriers.cost_month = pools.cost_month
 ),
@@ -223,26 +220,8 @@ spread as (
                 * cast(part_floor + case when remainder_rank <= parts_left then 1 else 0 end as decimal(19, 0))
                 / cast(1000000 as decimal(7, 0)) as decimal(20, 6)
         ) as amount,
-        0 as unconverted_line_count
+        case when remainder_rank = 1 then unconverted_line_count else 0 end as unconverted_line_count
     from ranked
-),
-
-unspread as (
-    select
-        pools.cost_month,
-        pools.cost_category,
-        '(none)' as channel,
-        '(none)' as campaign_key,
-        'unallocated' as allocation_key,
-        pools.is_estimated,
-        case when carried.cost_month is null then pools.amount else 0 end as amount,
-        pools.unconverted_line_count
-    from pools
-    left join (select distinct allocation_key, cost_month from carriers) as carried
-        on carried.allocation_key = pools.allocation_key
-        and carried.cost_month = pools.cost_month
-    where carried.cost_month is null
-        or pools.unconverted_line_count > 0
 ),
 
 direct as (
@@ -264,8 +243,6 @@ costs as (
     select * from direct
     union all
     select * from spread
-    union all
-    select * from unspread
 )
 
 select

@@ -9,17 +9,18 @@ lag as (
 
 wins as (
     select
-        coalesce(account_key, concat(source, ':opportunity:', opportunity_id)) as account_key,
+        account_key,
         source,
         opportunity_id,
         cast(trunc(close_date, 'month') as date) as win_month,
         won_amount,
         row_number() over (
-            partition by coalesce(account_key, concat(source, ':opportunity:', opportunity_id))
+            partition by account_key
             order by close_date, source, opportunity_id
         ) as win_number
     from fct_opportunity
     where is_won
+        and account_key is not null
 ),
 
 first_touches as (

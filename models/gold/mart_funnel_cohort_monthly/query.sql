@@ -67,11 +67,10 @@ reached as (
 
 cohorts as (
     select
-        cohort_month,
+        cast(trunc(known_date, 'month') as date) as cohort_month,
         count(*) as lead_count
-    from reached
-    where stage_number = 1
-    group by cohort_month
+    from persons
+    group by trunc(known_date, 'month')
 ),
 
 grid as (

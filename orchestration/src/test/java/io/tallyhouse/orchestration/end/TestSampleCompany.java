@@ -138,6 +138,31 @@ class TestSampleCompany {
     }
 
     @Test
+    void everyModelCreditsTheWonRevenueInBothReturns() {
+        assertThat(
+                        query(
+                                "select distinct revenue from (select model, sum(revenue_credit_amount) as revenue"
+                                        + " from gold.analytics.mart_channel_roi_monthly group by model"
+                                        + " union all select model, sum(revenue_credit_amount) from gold.analytics.mart_campaign_roi group by model)"))
+                .isEqualTo(company.total("won_revenue"));
+    }
+
+    @Test
+    void everyCustomerIsNewOnceAndEveryPersonKnownOnce() {
+        assertThat(
+                        query(
+                                "select sum(new_customer_count) from gold.analytics.mart_cac_ltv_monthly where segment = 'all'"))
+                .isEqualTo(
+                        query("select count(distinct account_key) from gold.analytics.fct_opportunity where is_won"));
+        assertThat(query("select sum(lead_count) from gold.analytics.mart_funnel_cohort_monthly"
+                        + " where stage = 'lead' and maturity_days = 30"))
+                .isEqualTo(query("select count(distinct person_key) from gold.analytics.dim_person"
+                        + " where created_at is not null"));
+        assertThat(query("select sum(won_amount) from gold.analytics.mart_pipeline_velocity_quarterly"))
+                .isEqualTo(company.total("won_revenue"));
+    }
+
+    @Test
     void thePlanOfEachMonthIsTheTruth() {
         assertThat(byMonth("select date_format(budget_month, 'yyyy-MM'), sum(plan_amount)"
                         + " from gold.analytics.mart_budget_position_monthly group by 1 having sum(plan_amount) <> 0"))
