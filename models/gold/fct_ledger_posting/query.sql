@@ -19,6 +19,7 @@ postings as (
     where accounts.counted_from = 'gl_entry'
         and gl_entry.accounting_book_id = '1'
         and gl_entry.is_posting
+        and (gl_entry.posting_period is not null or gl_entry.posting_date is not null)
 ),
 
 -- Sixteen and twelve digits leave the quotient eleven decimals: rounding to the cent happens once.

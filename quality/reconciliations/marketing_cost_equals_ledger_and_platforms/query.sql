@@ -76,6 +76,7 @@ sources as (
         and accounts.counted_from = 'gl_entry'
     where gl_entry.is_posting
         and gl_entry.accounting_book_id = '1'
+        and (gl_entry.posting_period is not null or gl_entry.posting_date is not null)
     group by accounts.gl_account_number, accounts.ledger_currency, trunc(gl_entry.posting_date, 'month')
 )
 
