@@ -126,14 +126,36 @@ lagged as (
     cross join lag
 ),
 
+margin_months as (
+    select cac_month as value_month from lagged
+    union
+    select activity_month as value_month from mart_customer_value_cohort
+),
+
 margins as (
     select
-        lagged.cac_month,
+        margin_months.value_month,
         cast(max_by(margins.gross_margin_ratio, margins.margin_month) as decimal(12, 6)) as gross_margin_ratio
-    from (select distinct cac_month from lagged) as lagged
+    from margin_months
     inner join mart_gross_margin_monthly as margins
-        on margins.margin_month <= lagged.cac_month
-    group by lagged.cac_month
+        on margins.margin_month <= margin_months.value_month
+    group by margin_months.value_month
+),
+
+-- What the customers of a month have brought so far, at the margin of each month; unknown where one margin is.
+observed_values as (
+    select
+        cohorts.cohort_month,
+        'all' as segment,
+        max(cohorts.age_months) as ltv_observed_age_months,
+        case
+            when count_if(margins.gross_margin_ratio is null and cohorts.revenue_amount <> 0) = 0
+                then coalesce(sum(cast(cohorts.revenue_amount as decimal(18, 2)) * margins.gross_margin_ratio), 0) / max(cohorts.customer_count)
+        end as ltv_observed_margin_amount
+    from mart_customer_value_cohort as cohorts
+    left join margins
+        on margins.value_month = cohorts.activity_month
+    group by cohorts.cohort_month
 ),
 
 -- Within the months of the ledger a segment without cost cost nothing; outside of them nobody knows.
@@ -153,7 +175,9 @@ joined as (
         case when has_cost then coalesce(costs.tools_amount, 0) end as tools_amount,
         case when has_cost then coalesce(costs.cost_amount, 0) end as cost_amount,
         case when has_cost then coalesce(costs.estimated_amount, 0) <> 0 end as is_estimated,
-        margins.gross_margin_ratio
+        margins.gross_margin_ratio,
+        observed_values.ltv_observed_age_months,
+        cast(observed_values.ltv_observed_margin_amount as decimal(20, 6)) as ltv_observed_margin_amount
     from (select *, coalesce(cost_month between first_cost_month and last_cost_month, false) as has_cost from lagged) as lagged
     left join new_customers
         on new_customers.cac_month = lagged.cac_month
@@ -165,7 +189,10 @@ joined as (
         on costs.cost_month = lagged.cost_month
         and costs.segment = lagged.segment
     left join margins
-        on margins.cac_month = lagged.cac_month
+        on margins.value_month = lagged.cac_month
+    left join observed_values
+        on observed_values.cohort_month = lagged.cac_month
+        and observed_values.segment = lagged.segment
 ),
 
 measured as (
@@ -199,5 +226,8 @@ select
     cast(fully_loaded_cac_amount as decimal(20, 6)) as fully_loaded_cac_amount,
     cast(arpa_amount as decimal(20, 6)) as arpa_amount,
     cast(gross_margin_ratio as decimal(18, 6)) as gross_margin_ratio,
-    cast(fully_loaded_cac_amount / nullif(greatest(arpa_amount * gross_margin_ratio, 0), 0) as decimal(18, 6)) as payback_months
+    cast(fully_loaded_cac_amount / nullif(greatest(arpa_amount * gross_margin_ratio, 0), 0) as decimal(18, 6)) as payback_months,
+    ltv_observed_age_months,
+    ltv_observed_margin_amount,
+    cast(ltv_observed_margin_amount / nullif(greatest(fully_loaded_cac_amount, 0), 0) as decimal(18, 6)) as ltv_cac_ratio
 from measured
