@@ -126,6 +126,36 @@ lagged as (
     cross join lag
 ),
 
+-- Twelve months after a win without another, a customer has left.
+leavings as (
+    select
+        cast(add_months(win_month, 12) as date) as left_month,
+        count(*) as lost_customer_count
+    from (
+        select
+            wins.*,
+            lead(win_month) over (partition by account_key order by win_number) as next_win_month
+        from wins
+    ) as followed
+    where coalesce(next_win_month > add_months(win_month, 11), true)
+    group by cast(add_months(win_month, 12) as date)
+),
+
+-- Customers who could have left in a month are those active in the month before.
+churn as (
+    select
+        ends.cac_month,
+        sum(coalesce(leavings.lost_customer_count, 0)) as lost_customer_count,
+        sum(before.active_customer_count) as customer_months
+    from (select distinct cac_month from lagged) as ends
+    inner join trailing as before
+        on before.segment = 'all'
+        and before.cac_month between add_months(ends.cac_month, -12) and add_months(ends.cac_month, -1)
+    left join leavings
+        on leavings.left_month = add_months(before.cac_month, 1)
+    group by ends.cac_month
+),
+
 margin_months as (
     select cac_month as value_month from lagged
     union
@@ -176,6 +206,11 @@ joined as (
         case when has_cost then coalesce(costs.cost_amount, 0) end as cost_amount,
         case when has_cost then coalesce(costs.estimated_amount, 0) <> 0 end as is_estimated,
         margins.gross_margin_ratio,
+        churn.lost_customer_count,
+        churn.customer_months,
+        case when lagged.segment = 'all' then lifetime.revenue_amount end as lifetime_revenue_amount,
+        case when lagged.segment = 'all' then lifetime.revenue_low_amount end as lifetime_revenue_low_amount,
+        case when lagged.segment = 'all' then lifetime.revenue_high_amount end as lifetime_revenue_high_amount,
         observed_values.ltv_observed_age_months,
         cast(observed_values.ltv_observed_margin_amount as decimal(20, 6)) as ltv_observed_margin_amount
     from (select *, coalesce(cost_month between first_cost_month and last_cost_month, false) as has_cost from lagged) as lagged
@@ -193,6 +228,11 @@ joined as (
     left join observed_values
         on observed_values.cohort_month = lagged.cac_month
         and observed_values.segment = lagged.segment
+    left join churn
+        on churn.cac_month = lagged.cac_month
+        and lagged.segment = 'all'
+    left join fct_lifetime_value as lifetime
+        on lifetime.method = 'bg_nbd_gamma_gamma'
 ),
 
 measured as (
@@ -201,6 +241,10 @@ measured as (
         cast(media_amount / nullif(new_customer_count, 0) as decimal(20, 6)) as blended_media_cac_amount,
         cast(media_amount / nullif(paid_new_customer_count, 0) as decimal(20, 6)) as paid_media_cac_amount,
         cast(cost_amount / nullif(new_customer_count, 0) as decimal(18, 6)) as fully_loaded_cac_amount,
+        cast(cast(lost_customer_count as decimal(12, 0)) / nullif(customer_months, 0) as decimal(12, 9)) as monthly_churn_ratio,
+        cast(cast(lifetime_revenue_amount as decimal(18, 6)) * gross_margin_ratio as decimal(18, 6)) as ltv_model_margin_amount,
+        cast(cast(lifetime_revenue_low_amount as decimal(18, 6)) * gross_margin_ratio as decimal(18, 6)) as ltv_model_low_margin_amount,
+        cast(cast(lifetime_revenue_high_amount as decimal(18, 6)) * gross_margin_ratio as decimal(18, 6)) as ltv_model_high_margin_amount,
         cast(trailing_won_amount / nullif(active_customer_count * 12, 0) as decimal(18, 6)) as arpa_amount
     from joined
 )
@@ -229,5 +273,18 @@ select
     cast(fully_loaded_cac_amount / nullif(greatest(arpa_amount * gross_margin_ratio, 0), 0) as decimal(18, 6)) as payback_months,
     ltv_observed_age_months,
     ltv_observed_margin_amount,
-    cast(ltv_observed_margin_amount / nullif(greatest(fully_loaded_cac_amount, 0), 0) as decimal(18, 6)) as ltv_cac_ratio
+    cast(ltv_observed_margin_amount / nullif(greatest(fully_loaded_cac_amount, 0), 0) as decimal(18, 6)) as ltv_cac_ratio,
+    cast(lost_customer_count as bigint) as lost_customer_count,
+    cast(customer_months as bigint) as customer_months,
+    cast(monthly_churn_ratio as decimal(18, 9)) as monthly_churn_ratio,
+    cast(
+        cast(arpa_amount * gross_margin_ratio as decimal(18, 6)) * cast(customer_months as decimal(9, 0))
+        / nullif(cast(lost_customer_count as decimal(9, 0)), 0) as decimal(20, 6)
+    ) as ltv_contract_margin_amount,
+    cast(ltv_model_margin_amount as decimal(20, 6)) as ltv_model_margin_amount,
+    cast(ltv_model_low_margin_amount as decimal(20, 6)) as ltv_model_low_margin_amount,
+    cast(ltv_model_high_margin_amount as decimal(20, 6)) as ltv_model_high_margin_amount,
+    cast(ltv_model_margin_amount / nullif(greatest(fully_loaded_cac_amount, 0), 0) as decimal(18, 6)) as ltv_model_cac_ratio,
+    cast(ltv_model_low_margin_amount / nullif(greatest(fully_loaded_cac_amount, 0), 0) as decimal(18, 6)) as ltv_model_cac_low_ratio,
+    cast(ltv_model_high_margin_amount / nullif(greatest(fully_loaded_cac_amount, 0), 0) as decimal(18, 6)) as ltv_model_cac_high_ratio
 from measured

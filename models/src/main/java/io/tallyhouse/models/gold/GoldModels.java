@@ -9,6 +9,7 @@ import io.tallyhouse.lakehouse.errors.UserError;
 import io.tallyhouse.models.attribution.credit.ChannelEffects;
 import io.tallyhouse.models.attribution.credit.JourneyCredit;
 import io.tallyhouse.models.attribution.credit.JourneyPaths;
+import io.tallyhouse.models.lifetime.WarehouseLifetime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public final class GoldModels {
     private static final Map<String, GoldModel> MODELS = Map.of(
             "attribution_credit", JourneyCredit::rows,
             "channel_effects", ChannelEffects::rows,
+            "customer_lifetime", WarehouseLifetime::rows,
             "journey_paths", JourneyPaths::rows);
 
     private GoldModels() {}
