@@ -59,7 +59,8 @@ final class EventBlock {
             Platform.putInt(bytes, (long) Platform.BYTE_ARRAY_OFFSET + size, idBytes);
             size += Integer.BYTES;
         }
-        Platform.copyMemory(id.getBaseObject(), id.getBaseOffset(), bytes, (long) Platform.BYTE_ARRAY_OFFSET + size, idBytes);
+        Platform.copyMemory(
+                id.getBaseObject(), id.getBaseOffset(), bytes, (long) Platform.BYTE_ARRAY_OFFSET + size, idBytes);
         size += idBytes;
     }
 

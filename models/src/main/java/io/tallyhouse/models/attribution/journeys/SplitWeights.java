@@ -1,8 +1,6 @@
 package io.tallyhouse.models.attribution.journeys;
 
-import java.util.Arrays;
-
-/** Whole parts of one journey's touches or channels, as {@code TouchWeights} has them, in an array that is used again. */
+/** Whole parts of one journey's touches in proportion to numbers, as {@code TouchWeights} has them, in an array that is used again. */
 final class SplitWeights {
     private static final double RESOLUTION = 1L << 50;
 
@@ -21,13 +19,6 @@ final class SplitWeights {
             parts[i] = Math.round(weights[i] / sum * RESOLUTION);
             total += parts[i];
         }
-    }
-
-    /** The same part for each. */
-    void equal(int count) {
-        grow(count);
-        Arrays.fill(parts, 0, count, 1);
-        total = count;
     }
 
     private void grow(int count) {
