@@ -11,6 +11,7 @@ import io.tallyhouse.models.attribution.credit.JourneyCredit;
 import io.tallyhouse.models.attribution.credit.JourneyPaths;
 import io.tallyhouse.models.lifetime.WarehouseLifetime;
 import java.util.List;
+import io.tallyhouse.models.attribution.journeys.OrderAttribution;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -34,7 +35,8 @@ public final class GoldModels {
             "attribution_credit", JourneyCredit::rows,
             "channel_effects", ChannelEffects::rows,
             "customer_lifetime", WarehouseLifetime::rows,
-            "journey_paths", JourneyPaths::rows);
+            "journey_paths", JourneyPaths::rows,
+            "order_attribution", OrderAttribution::rows);
 
     private GoldModels() {}
 
