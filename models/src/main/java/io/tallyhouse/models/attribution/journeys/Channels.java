@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /** Channel names, numbered in the order they are first seen. */
 final class Channels implements Serializable {
@@ -18,6 +19,9 @@ final class Channels implements Serializable {
 
     /** The channel of conversions without a touch; a touch of this name is no touch. */
     static final String NONE = "(none)";
+
+    /** {@link #NONE} as Spark has texts. */
+    static final UTF8String NO_TOUCH = UTF8String.fromString(NONE);
 
     /** The channel of touches that no rule maps. */
     static final String UNKNOWN = "(unknown)";

@@ -14,14 +14,24 @@ final class CreditSums implements Serializable {
 
     private final TreeMap<Integer, long[]> months = new TreeMap<>();
 
+    /** The month that was asked for last; the next conversion is often of the same. */
+    private int lastMonth;
+
+    private long[] lastCells = new long[0];
+
     /** The cells of a month, with room for so many channels; {@link #add} writes into them. */
     long[] month(int month, int channels) {
+        if (month == lastMonth && lastCells.length >= channels * WIDTH && channels > 0) {
+            return lastCells;
+        }
         long[] cells = months.get(month);
         if (cells == null || cells.length < channels * WIDTH) {
             int room = Math.max(channels, Math.min(2 * channels, Channels.LIMIT)) * WIDTH;
             cells = cells == null ? new long[room] : Arrays.copyOf(cells, room);
             months.put(month, cells);
         }
+        lastMonth = month;
+        lastCells = cells;
         return cells;
     }
 

@@ -59,9 +59,25 @@ final class EventBlock {
             Platform.putInt(bytes, (long) Platform.BYTE_ARRAY_OFFSET + size, idBytes);
             size += Integer.BYTES;
         }
-        Platform.copyMemory(
-                id.getBaseObject(), id.getBaseOffset(), bytes, (long) Platform.BYTE_ARRAY_OFFSET + size, idBytes);
+        copy(id, (long) Platform.BYTE_ARRAY_OFFSET + size, idBytes);
         size += idBytes;
+    }
+
+    /** Word by word, the last one over the one before: for so few bytes a call to copy memory costs more than they do. */
+    private void copy(UTF8String id, long to, int length) {
+        Object base = id.getBaseObject();
+        long from = id.getBaseOffset();
+        if (length < Long.BYTES) {
+            for (int i = 0; i < length; i++) {
+                Platform.putByte(bytes, to + i, Platform.getByte(base, from + i));
+            }
+            return;
+        }
+        for (int at = 0; at < length - Long.BYTES; at += Long.BYTES) {
+            Platform.putLong(bytes, to + at, Platform.getLong(base, from + at));
+        }
+        int last = length - Long.BYTES;
+        Platform.putLong(bytes, to + last, Platform.getLong(base, from + last));
     }
 
     /** Money of the conversion that was added last. */

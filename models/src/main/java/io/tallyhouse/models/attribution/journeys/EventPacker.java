@@ -14,12 +14,11 @@ import scala.Tuple2;
  */
 final class EventPacker implements Iterator<Tuple2<Integer, byte[]>> {
     /** What all open blocks of a task may take together. */
-    private static final int OPEN_BYTES = 32 << 20;
+    private static final int OPEN_BYTES = 64 << 20;
 
     private static final int LARGEST_BLOCK = 64 << 10;
     private static final int SMALLEST_BLOCK = 1 << 10;
     private static final UTF8String UNKNOWN = UTF8String.fromString(Channels.UNKNOWN);
-    private static final UTF8String NONE = UTF8String.fromString(Channels.NONE);
 
     private final Iterator<InternalRow> rows;
     private final EventBlock[] blocks;
@@ -82,14 +81,11 @@ final class EventPacker implements Iterator<Tuple2<Integer, byte[]>> {
         } else {
             return;
         }
-        UTF8String channel = NONE;
-        if (!conversion) {
-            channel = row.isNullAt(EventColumns.CHANNEL) ? UNKNOWN : row.getUTF8String(EventColumns.CHANNEL);
-            if (channel.equals(NONE)) {
-                return;
-            }
+        int signature =
+                signatures.number(conversion, row.getInt(EventColumns.PRIORITY), source, channel(row, conversion));
+        if (signatures.signature(signature).ignored) {
+            return;
         }
-        int signature = signatures.number(conversion, row.getInt(EventColumns.PRIORITY), source, channel);
         int leaf = (int) (((person.high >>> Integer.SIZE) * blocks.length) >>> Integer.SIZE);
         EventBlock block = blocks[leaf];
         if (block.isFull(id) && !block.isEmpty()) {
@@ -105,6 +101,13 @@ final class EventPacker implements Iterator<Tuple2<Integer, byte[]>> {
 
     private void hash(UTF8String key) {
         person.hash(key.getBaseObject(), key.getBaseOffset(), key.numBytes());
+    }
+
+    private static UTF8String channel(InternalRow row, boolean conversion) {
+        if (conversion) {
+            return Channels.NO_TOUCH;
+        }
+        return row.isNullAt(EventColumns.CHANNEL) ? UNKNOWN : row.getUTF8String(EventColumns.CHANNEL);
     }
 
     private static void requireComplete(InternalRow row) {

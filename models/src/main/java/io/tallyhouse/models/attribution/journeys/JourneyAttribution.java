@@ -20,8 +20,10 @@ public final class JourneyAttribution {
     /** Bytes that Spark thinks an event takes at least; a guess too low only makes leaves smaller. */
     private static final long EVENT_BYTES = 16;
 
-    private static final long LEAF_EVENTS = 1 << 18;
-    private static final int MOST_LEAVES = 16_384;
+    /** So many are sorted at a time: their arrays fit a core's cache. */
+    private static final long LEAF_EVENTS = 1 << 16;
+
+    private static final int MOST_LEAVES = 8_192;
     private static final int LEAVES_PER_TASK = 64;
     private static final int TASKS_PER_CORE = 4;
 

@@ -15,11 +15,15 @@ final class Signature {
     final UTF8String source;
     final UTF8String channel;
 
+    /** Whether it is a touch by name only: its channel says that there was none. */
+    final boolean ignored;
+
     Signature(boolean conversion, int priority, UTF8String source, UTF8String channel) {
         this.conversion = conversion;
         this.priority = priority;
         this.source = source;
         this.channel = channel;
+        this.ignored = !conversion && channel.equals(Channels.NO_TOUCH);
     }
 
     /** Bytes that {@link #read} takes. */
@@ -49,8 +53,20 @@ final class Signature {
     boolean matches(boolean otherConversion, int otherPriority, UTF8String otherSource, UTF8String otherChannel) {
         return conversion == otherConversion
                 && priority == otherPriority
-                && channel.equals(otherChannel)
-                && source.equals(otherSource);
+                && same(channel, otherChannel)
+                && same(source, otherSource);
+    }
+
+    /** Whether two texts are equal: up to sixteen bytes by their first and last eight. */
+    private static boolean same(UTF8String one, UTF8String other) {
+        int bytes = one.numBytes();
+        if (bytes != other.numBytes() || one.getPrefix() != other.getPrefix()) {
+            return false;
+        }
+        if (bytes <= Long.BYTES) {
+            return true;
+        }
+        return bytes <= 2 * Long.BYTES ? last(one) == last(other) : one.equals(other);
     }
 
     /** A number of few operations; equal for equal signatures. */
@@ -68,8 +84,11 @@ final class Signature {
         if (bytes <= Long.BYTES) {
             return first + bytes;
         }
-        long last = Platform.getLong(text.getBaseObject(), text.getBaseOffset() + bytes - Long.BYTES);
-        return Long.rotateLeft(first, 23) + last + bytes;
+        return Long.rotateLeft(first, 23) + last(text) + bytes;
+    }
+
+    private static long last(UTF8String text) {
+        return Platform.getLong(text.getBaseObject(), text.getBaseOffset() + text.numBytes() - Long.BYTES);
     }
 
     @Override
