@@ -9,6 +9,7 @@ import io.tallyhouse.lakehouse.errors.UserError;
 import io.tallyhouse.models.attribution.credit.ChannelEffects;
 import io.tallyhouse.models.attribution.credit.JourneyCredit;
 import io.tallyhouse.models.attribution.credit.JourneyPaths;
+import io.tallyhouse.models.attribution.journeys.OrderAttribution;
 import io.tallyhouse.models.lifetime.WarehouseLifetime;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,8 @@ public final class GoldModels {
             "attribution_credit", JourneyCredit::rows,
             "channel_effects", ChannelEffects::rows,
             "customer_lifetime", WarehouseLifetime::rows,
-            "journey_paths", JourneyPaths::rows);
+            "journey_paths", JourneyPaths::rows,
+            "order_attribution", OrderAttribution::rows);
 
     private GoldModels() {}
 

@@ -1,9 +1,10 @@
 package io.tallyhouse.models.attribution.markov;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /** Numbers long keys in the order they are first seen. */
-final class LongIndex {
+final class LongIndex implements Serializable {
     private long[] keys = new long[64];
     private int[] slots = new int[256];
     private int count;

@@ -36,16 +36,25 @@ public record MarkovModel(
 
     /** Fits a chain and picks the cheaper way to solve it. Leave nulls out by {@link Paths#withoutNulls()}. */
     public static MarkovModel fit(Paths paths, int order) {
-        StateChain chain = new ChainBuilder(paths, order).build();
-        return fit(paths, order, chain, SolutionMethod.cheaper(chain));
+        return fit(paths.channels(), new ChainBuilder(paths, order).build());
+    }
+
+    /**
+     * Fits a chain to counted walks and picks the cheaper way to solve it.
+     *
+     * @param channels names by channel number
+     */
+    public static MarkovModel fit(List<String> channels, ChainCounts counts) {
+        StateChain chain = new StateChain(counts);
+        return fit(channels, counts.order(), chain, SolutionMethod.cheaper(chain));
     }
 
     /** Fits a chain and solves it in a given way. */
     public static MarkovModel fit(Paths paths, int order, SolutionMethod method) {
-        return fit(paths, order, new ChainBuilder(paths, order).build(), method);
+        return fit(paths.channels(), order, new StateChain(new ChainBuilder(paths, order).build()), method);
     }
 
-    private static MarkovModel fit(Paths paths, int order, StateChain chain, SolutionMethod method) {
+    private static MarkovModel fit(List<String> channels, int order, StateChain chain, SolutionMethod method) {
         Effects losses = switch (method) {
             case FACTORISATION -> Factorisation.effects(chain);
             case PROPAGATION -> Propagation.effects(chain);
@@ -55,7 +64,7 @@ public record MarkovModel(
         List<RemovalEffect> effects = new ArrayList<>(chain.channels);
         for (int channel = 0; channel < chain.channels; channel++) {
             effects.add(new RemovalEffect(
-                    paths.channels().get(channel),
+                    channels.get(channel),
                     part(losses.conversions[channel], conversionRate),
                     part(losses.values[channel], valueRate)));
         }

@@ -39,7 +39,7 @@ public final class OrderSelection {
             if (order > 1 && possibleStates >= conversions + nulls) {
                 break;
             }
-            scores.add(score(new Ends(new ChainBuilder(paths, order)), order, possibleStates));
+            scores.add(score(new Ends(new ChainBuilder(paths, order).build()), order, possibleStates));
         }
         return scores;
     }
@@ -131,8 +131,7 @@ public final class OrderSelection {
         final double allConversions;
         final double allNulls;
 
-        Ends(ChainBuilder counts) {
-            counts.build();
+        Ends(ChainCounts counts) {
             conversions = new double[counts.stateCount()];
             nulls = new double[counts.stateCount()];
             int filled = 0;

@@ -36,7 +36,7 @@ final class StateChain {
     final double conversions;
     final double value;
 
-    StateChain(ChainBuilder counts) {
+    StateChain(ChainCounts counts) {
         channels = counts.channelCount();
         states = counts.stateCount();
         rowEnds = new int[states];
@@ -74,7 +74,7 @@ final class StateChain {
         return state == 0 ? 0 : rowEnds[state - 1];
     }
 
-    private void fillRows(ChainBuilder counts) {
+    private void fillRows(ChainCounts counts) {
         int[] next = new int[states + 1];
         for (int step = 0; step < targets.length; step++) {
             next[counts.stepFrom(step) + 1]++;
@@ -91,7 +91,7 @@ final class StateChain {
         }
     }
 
-    private int[][] statesByChannel(ChainBuilder counts) {
+    private int[][] statesByChannel(ChainCounts counts) {
         int[][] channelsOf = new int[states][];
         int[] sizes = new int[channels];
         for (int state = 0; state < states; state++) {

@@ -2,6 +2,7 @@ package io.tallyhouse.models.attribution.weights;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -16,7 +17,7 @@ import java.util.List;
  * @param newest percentages of the last touch, the last but one, …
  */
 public record PositionWeights(String modelName, List<BigDecimal> oldest, BigDecimal between, List<BigDecimal> newest)
-        implements PositionRule {
+        implements PositionRule, Serializable {
     private static final int DECIMALS = 3;
 
     public PositionWeights {

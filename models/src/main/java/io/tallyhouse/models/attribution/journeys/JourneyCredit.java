@@ -1,0 +1,22 @@
+package io.tallyhouse.models.attribution.journeys;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+
+/**
+ * What a channel earned in a month under a model.
+ *
+ * @param month first day of the month of conversion
+ * @param channel the channel's name, {@code (none)} for conversions without a touch
+ * @param minorUnits credit in minor units of the currency
+ * @param conversionMillionths credited conversions, in millionths
+ */
+public record JourneyCredit(
+        JourneyModel model, LocalDate month, String channel, long minorUnits, long conversionMillionths) {
+    public JourneyCredit {
+        requireNonNull(model, "model is null");
+        requireNonNull(month, "month is null");
+        requireNonNull(channel, "channel is null");
+    }
+}
