@@ -1,6 +1,6 @@
 -- Attribution of person journeys as people write it in SQL, for Spark and DuckDB alike. Statements end with a line of one semicolon.
--- Journeys are islands between conversions, counted from the newest event backwards (a range join of touches to conversions gives the
--- same and is slower in both). Money is split by largest remainder: whole cents down, what is left to the largest fractions.
+-- Journeys are islands between conversions, counted from the newest event backwards, so that no join is needed. Money is split by largest
+-- remainder: whole cents down, what is left to the largest fractions.
 
 -- Touches in journeys: journey 0 of a person did not convert. Grain: one row per touch.
 create temporary {table} journey_touches as
