@@ -14,59 +14,6 @@ touches as (
         and person_key is not null
 ),
 
-orders as (
-    select
-        source,
-        order_id,
-        person_source,
-        person_kind,
-        person_id,
-        ordered_at,
-        currency,
-        cast(order_amount as decimal(16, 2)) as order_amount,
-        cast(coalesce(refunded_amount, 0) as decimal(16, 2)) as refunded_amount
-    from customer_order
-    where order_status <> 'cancelled'
-),
-
--- Sixteen and twelve digits leave the quotient eleven decimals: rounding to the cent happens once.
-rates as (
-    select
-        currency,
-        rate_date,
-        cast(rate_per_base as decimal(12, 6)) as rate_per_base,
-        cast(reporting_rate_per_base as decimal(12, 6)) as reporting_rate_per_base
-    from dim_fx_rate_daily
-),
-
--- A refund is valued at the rate of its order, so that a full refund leaves nothing.
-converted as (
-    select
-        coalesce(
-            dim_person.person_key,
-            concat(orders.person_source, ':', orders.person_kind, ':', orders.person_id)
-        ) as person_key,
-        orders.ordered_at,
-        orders.source,
-        orders.order_id,
-        case
-            when orders.currency = :reporting_currency then orders.order_amount
-            else coalesce(cast(orders.order_amount * rates.reporting_rate_per_base / rates.rate_per_base as decimal(16, 2)), 0)
-        end as order_amount,
-        case
-            when orders.currency = :reporting_currency then orders.refunded_amount
-            else coalesce(cast(orders.refunded_amount * rates.reporting_rate_per_base / rates.rate_per_base as decimal(16, 2)), 0)
-        end as refunded_amount
-    from orders
-    left join rates
-        on rates.currency = orders.currency
-        and rates.rate_date = to_date(from_utc_timestamp(orders.ordered_at, :time_zone))
-    left join dim_person
-        on dim_person.source = orders.person_source
-        and dim_person.person_kind = orders.person_kind
-        and dim_person.person_id = orders.person_id
-),
-
 events as (
     select
         person_key,
@@ -86,9 +33,10 @@ events as (
         source as event_source,
         order_id as event_id,
         cast(null as string) as channel,
-        cast(order_amount as decimal(16, 2)) as conversion_amount,
-        cast(refunded_amount as decimal(16, 2)) as refunded_amount
-    from converted
+        cast(coalesce(order_amount, 0) as decimal(16, 2)) as conversion_amount,
+        cast(coalesce(refunded_amount, 0) as decimal(16, 2)) as refunded_amount
+    from fct_order
+    where not is_cancelled
 )
 
 select

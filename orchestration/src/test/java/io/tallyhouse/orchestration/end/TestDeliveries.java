@@ -9,10 +9,12 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that come in two deliveries, late, restated and deleted rows among them, make the tables that one delivery makes. */
+@Tag("slow")
 class TestDeliveries {
     @TempDir
     Path folder;

@@ -228,7 +228,9 @@ class TestSampleCompany {
                 .orFail();
 
         assertThat(again.out())
-                .contains("ingest: no new files", "silver: 20 of 20 tables unchanged", "release: nothing new");
+                .contains("ingest: no new files", "release: nothing new")
+                .containsPattern("silver: (\\d+) of \\1 tables unchanged")
+                .containsPattern("gold: (\\d+) of \\1 tables unchanged");
         assertThat(Program.digests(company.warehouse())).isEqualTo(before);
         assertThat(query("select count(distinct release_id) from gold.ops.releases"))
                 .isEqualTo("1");
