@@ -26,8 +26,8 @@ declared as (
             ('time_decay', 'Time decay', 'time_decay', null, null, null, null, null, null, 7, null, 'A touch counts half as much for every 7 days before the stage.', 'Google Ads, time decay model'),
             ('w', 'W, 30/30/30/10', 'milestone', 30, null, 30, 30, 0, 10, null, null, '30 % each to the first touch and to those at the creation of lead and opportunity, 10 % shared by the others.', 'Adobe Marketo Measure, W-shaped model'),
             ('full_path', 'Full path', 'milestone', 22.5, null, 22.5, 22.5, 22.5, 10, null, null, '22.5 % each to the first touch and to those at the creation of lead and opportunity and at the close, 10 % shared by the others.', 'Adobe Marketo Measure, full path model'),
-            ('markov', 'Markov chain', 'markov', null, null, null, null, null, null, null, 1, 'Each channel of the journey by its removal effect, shared equally by the channel''s touches.', 'Anderl et al. 2016, Mapping the customer journey'),
-            ('shapley', 'Shapley value', 'shapley', null, null, null, null, null, null, null, null, 'The same to each different channel of the journey, shared equally by the channel''s touches.', 'Zhao et al. 2018, Shapley value methods for attribution modeling')
+            ('markov', 'Markov chain', 'markov', null, null, null, null, null, null, null, 1, 'Each channel of the journey by its removal effect, shared equally by its touches.', 'Anderl et al. 2016, Mapping the customer journey'),
+            ('shapley', 'Shapley value', 'shapley', null, null, null, null, null, null, null, null, 'The same to each different channel of the journey, shared equally by its touches.', 'Zhao et al. 2018, Shapley value methods for attribution modeling')
         as models (
             model, model_name, family, first_percent, last_percent, lead_percent, opportunity_percent, close_percent, other_percent,
             half_life_days, chain_order, definition, definition_source
