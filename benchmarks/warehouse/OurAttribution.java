@@ -1,5 +1,5 @@
 import io.tallyhouse.models.attribution.journeys.JourneyAttribution;
-import io.tallyhouse.models.attribution.journeys.JourneyCredit;
+import io.tallyhouse.models.attribution.journeys.MonthlyCredit;
 import io.tallyhouse.models.attribution.journeys.JourneyOptions;
 import io.tallyhouse.models.attribution.journeys.JourneyReport;
 import java.io.PrintWriter;
@@ -17,7 +17,7 @@ public final class OurAttribution {
                 spark.read().parquet(arguments[0]), JourneyOptions.STANDARD);
         try (PrintWriter out = new PrintWriter(Path.of(arguments[1]).toFile(), "UTF-8")) {
             out.println("model,month,channel,credit,conversions");
-            for (JourneyCredit credit : report.credits()) {
+            for (MonthlyCredit credit : report.credits()) {
                 out.printf(
                         "%s,%s,%s,%d,%d.%06d%n",
                         credit.model().text(),

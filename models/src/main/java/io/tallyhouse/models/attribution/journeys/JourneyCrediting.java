@@ -28,7 +28,7 @@ final class JourneyCrediting {
     }
 
     /** A conversion and the touches before it, none perhaps. */
-    void converted(Journey journey, long at, long amount, long refund) {
+    void converted(OpenJourney journey, long at, long amount, long refund) {
         int month = months.number(at);
         sums.conversions++;
         sums.revenue += amount - refund;
@@ -51,7 +51,7 @@ final class JourneyCrediting {
     }
 
     /** Touches that no conversion followed. */
-    void gone(Journey journey) {
+    void gone(OpenJourney journey) {
         sums.nullJourneys++;
         sums.nullTouches += journey.count;
         count(journey, false);
@@ -65,7 +65,7 @@ final class JourneyCrediting {
 
     private static final JourneyModel[] MODELS = JourneyModel.values();
 
-    private void share(Journey journey, long at) {
+    private void share(OpenJourney journey, long at) {
         int count = journey.count;
         int[] channels = journey.channels;
         splitter.whole(JourneyModel.FIRST, channels[0]);
@@ -80,7 +80,7 @@ final class JourneyCrediting {
     }
 
     /** Weights as {@code TimeDecay} has them. */
-    private void weigh(Journey journey, long at) {
+    private void weigh(OpenJourney journey, long at) {
         int count = journey.count;
         if (count > decay.length) {
             decay = new double[2 * count];
@@ -93,7 +93,7 @@ final class JourneyCrediting {
         weights.proportional(decay, count);
     }
 
-    private int newestIndirect(Journey journey) {
+    private int newestIndirect(OpenJourney journey) {
         if (direct.length < sums.channels.count()) {
             direct = new boolean[sums.channels.count()];
             for (int channel = 0; channel < direct.length; channel++) {
@@ -108,7 +108,7 @@ final class JourneyCrediting {
         return journey.count - 1;
     }
 
-    private void count(Journey journey, boolean converted) {
+    private void count(OpenJourney journey, boolean converted) {
         ChainCounts chain = sums.chain;
         int at = 0;
         long code = 0;

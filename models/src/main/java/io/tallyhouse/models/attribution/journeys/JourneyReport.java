@@ -12,7 +12,7 @@ import java.util.List;
  * @param counts how many journeys and touches there were
  * @param markov the chain of all journeys, with the removal effect of every channel
  */
-public record JourneyReport(List<JourneyCredit> credits, JourneyCounts counts, MarkovModel markov) {
+public record JourneyReport(List<MonthlyCredit> credits, JourneyCounts counts, MarkovModel markov) {
     public JourneyReport {
         credits = List.copyOf(credits);
         requireNonNull(counts, "counts is null");

@@ -50,10 +50,10 @@ final class JourneySolution {
     }
 
     /** Credit in rows, by model, month and channel. */
-    static List<JourneyCredit> credits(PartSums all) {
+    static List<MonthlyCredit> credits(PartSums all) {
         List<String> names = new ArrayList<>(all.channels.names());
         names.sort(null);
-        List<JourneyCredit> credits = new ArrayList<>();
+        List<MonthlyCredit> credits = new ArrayList<>();
         for (JourneyModel model : JourneyModel.values()) {
             all.credits.months().forEach((month, cells) -> {
                 for (String name : names) {
@@ -62,7 +62,7 @@ final class JourneySolution {
                         long minorUnits = CreditSums.minorUnits(cells, model, channel);
                         long millionths = CreditSums.millionths(cells, model, channel);
                         if (minorUnits != 0 || millionths != 0) {
-                            credits.add(new JourneyCredit(model, Months.firstDay(month), name, minorUnits, millionths));
+                            credits.add(new MonthlyCredit(model, Months.firstDay(month), name, minorUnits, millionths));
                         }
                     }
                 }

@@ -10,7 +10,7 @@ final class LeafAttribution {
     private final PartSums sums;
     private final LeafEvents events;
     private final LeafOrder order = new LeafOrder();
-    private final Journey journey = new Journey();
+    private final OpenJourney journey = new OpenJourney();
     private final JourneyCrediting crediting;
     private final long window;
 

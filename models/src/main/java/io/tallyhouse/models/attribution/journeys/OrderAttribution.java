@@ -51,7 +51,7 @@ public final class OrderAttribution {
         if (!run.isEmpty()) {
             String currency = run.get(0).getString(2);
             Timestamp runAsOf = run.get(0).getTimestamp(3);
-            for (JourneyCredit credit : JourneyAttribution.attribute(events, options(run.get(0), declared))
+            for (MonthlyCredit credit : JourneyAttribution.attribute(events, options(run.get(0), declared))
                     .credits()) {
                 Row definition = declared.get(credit.model().text());
                 if (definition != null) {

@@ -40,7 +40,7 @@ final class TestJourneyAttribution {
         for (JourneyModel model : JourneyModel.values()) {
             assertThat(report.credits().stream()
                             .filter(credit -> credit.model() == model)
-                            .mapToLong(JourneyCredit::minorUnits)
+                            .mapToLong(MonthlyCredit::minorUnits)
                             .sum())
                     .isEqualTo(report.counts().revenue());
         }

@@ -165,7 +165,7 @@ final class TestJourneyLaws {
 
         assertThat(report.credits().stream()
                         .filter(credit -> credit.model() == JourneyModel.LINEAR)
-                        .map(JourneyCredit::channel))
+                        .map(MonthlyCredit::channel))
                 .containsExactly("at the edge", "same instant");
         assertThat(report.counts()).isEqualTo(new JourneyCounts(1, 0, 100, 1, 2, 1, 1));
     }
@@ -229,7 +229,7 @@ final class TestJourneyLaws {
 
     private static long[] sums(JourneyReport report, JourneyModel model) {
         long[] sums = new long[2];
-        for (JourneyCredit credit : report.credits()) {
+        for (MonthlyCredit credit : report.credits()) {
             if (credit.model() == model) {
                 sums[0] += credit.minorUnits();
                 sums[1] += credit.conversionMillionths();

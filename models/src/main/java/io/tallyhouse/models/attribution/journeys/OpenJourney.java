@@ -3,7 +3,7 @@ package io.tallyhouse.models.attribution.journeys;
 import java.util.Arrays;
 
 /** The touches of one person since the last conversion, oldest first, in arrays that are used again. */
-final class Journey {
+final class OpenJourney {
     int[] channels = new int[64];
     long[] at = new long[64];
     int count;

@@ -12,9 +12,9 @@ import java.time.LocalDate;
  * @param minorUnits credit in minor units of the currency
  * @param conversionMillionths credited conversions, in millionths
  */
-public record JourneyCredit(
+public record MonthlyCredit(
         JourneyModel model, LocalDate month, String channel, long minorUnits, long conversionMillionths) {
-    public JourneyCredit {
+    public MonthlyCredit {
         requireNonNull(model, "model is null");
         requireNonNull(month, "month is null");
         requireNonNull(channel, "channel is null");
