@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -30,9 +31,17 @@ record SampleWarehouse(Path landing, Path warehouse, JsonNode truth) {
         return Holder.SHARED;
     }
 
-    /** Writes the company's files only. */
+    /** Writes the company's files only, as if some time ago: a run leaves files alone that may still be growing. */
     static Path writeCompany(Path landing) {
         SampleCompany.write(landing, new SampleOptions(SCALE, SEED));
+        try (Stream<Path> files = Files.walk(landing)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                long written = Files.getLastModifiedTime(file).toMillis();
+                Files.setLastModifiedTime(file, FileTime.fromMillis(written - 10_000));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return landing;
     }
 
