@@ -10,8 +10,7 @@ select
     stages.stage,
     fct_journey.path,
     sum(case when fct_journey.outcome = 'reached' then 1 else 0 end) as conversions,
-    sum(case when fct_journey.outcome = 'reached' then 0 else 1 end) as nulls,
-    coalesce(sum(case when fct_journey.outcome = 'reached' then fct_journey.pipeline_amount end), 0) as pipeline_amount
+    sum(case when fct_journey.outcome = 'reached' then 0 else 1 end) as nulls
 from fct_journey
 inner join stages
     on stages.stage = fct_journey.stage

@@ -25,7 +25,7 @@ import org.apache.spark.sql.types.StructType;
  * What each channel is worth to the Markov chain of each stage. Only distinct paths come to the driver.
  *
  * <p>Rows need {@code stage, path} (channels as {@link JourneyPaths} writes them), {@code conversions, nulls} (journeys that
- * reached the stage, and that did not) and {@code pipeline_amount}, each once per stage and path.
+ * reached the stage, and that did not), each once per stage and path.
  */
 public final class ChannelEffects {
     private static final StructType SCHEMA =
@@ -50,14 +50,17 @@ public final class ChannelEffects {
 
     private static Map<String, Paths> byStage(Dataset<Row> paths) {
         Map<String, PathsBuilder> builders = new TreeMap<>();
-        List<Row> distinct = paths.select("stage", "path", "conversions", "nulls", "pipeline_amount")
-                .collectAsList();
+        List<Row> distinct =
+                paths.select("stage", "path", "conversions", "nulls").collectAsList();
         for (Row row : distinct) {
             String path = row.getString(1);
             List<String> channels = path.isEmpty() ? List.of() : List.of(path.split(JourneyPaths.SEPARATOR));
-            BigDecimal value = Optional.ofNullable(row.getDecimal(4)).orElse(BigDecimal.ZERO);
             builders.computeIfAbsent(row.getString(0), stage -> new PathsBuilder())
-                    .add(channels, BigDecimal.valueOf(row.getLong(2)), value, BigDecimal.valueOf(row.getLong(3)));
+                    .add(
+                            channels,
+                            BigDecimal.valueOf(row.getLong(2)),
+                            BigDecimal.ZERO,
+                            BigDecimal.valueOf(row.getLong(3)));
         }
         Map<String, Paths> built = new TreeMap<>();
         builders.forEach((stage, builder) -> built.put(stage, builder.build()));

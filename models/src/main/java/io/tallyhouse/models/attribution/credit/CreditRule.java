@@ -7,7 +7,6 @@ import io.tallyhouse.models.attribution.shapley.SimplifiedShapley;
 import io.tallyhouse.models.attribution.weights.Heuristic;
 import io.tallyhouse.models.attribution.weights.MilestoneWeights;
 import io.tallyhouse.models.attribution.weights.PositionRule;
-import io.tallyhouse.models.attribution.weights.PositionWeights;
 import io.tallyhouse.models.attribution.weights.TimeDecay;
 import io.tallyhouse.models.attribution.weights.TouchWeights;
 import java.math.BigDecimal;
@@ -25,7 +24,7 @@ interface CreditRule {
     static CreditRule of(ModelDefinition definition) {
         try {
             return switch (definition.family()) {
-                case POSITION -> byPlace(position(definition));
+                case POSITION -> byPlace(definition.positionWeights());
                 case LAST_NON_DIRECT -> byPlace(Heuristic.LAST_NON_DIRECT);
                 case MILESTONE -> {
                     MilestoneWeights weights = milestones(definition);
@@ -49,14 +48,6 @@ interface CreditRule {
 
     private static CreditRule byPlace(PositionRule rule) {
         return journey -> rule.weights(journey.touches(), journey.newestIndirect());
-    }
-
-    private static PositionWeights position(ModelDefinition definition) {
-        return new PositionWeights(
-                definition.model(),
-                definition.percent(Share.FIRST).stream().toList(),
-                definition.percent(Share.OTHER).orElse(BigDecimal.ZERO),
-                definition.percent(Share.LAST).stream().toList());
     }
 
     private static MilestoneWeights milestones(ModelDefinition definition) {

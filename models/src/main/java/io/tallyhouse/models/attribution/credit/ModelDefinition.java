@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.tallyhouse.lakehouse.errors.ExitCode;
 import io.tallyhouse.lakehouse.errors.UserError;
+import io.tallyhouse.models.attribution.weights.PositionWeights;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -26,7 +27,7 @@ import org.apache.spark.sql.Row;
  * @param chainOrder channels in a state; 0 where none is declared
  * @param version changes with the declaration
  */
-record ModelDefinition(
+public record ModelDefinition(
         String model,
         Family family,
         Map<Share, BigDecimal> percents,
@@ -35,7 +36,7 @@ record ModelDefinition(
         String version)
         implements Serializable {
     /** How a model shares. */
-    enum Family {
+    public enum Family {
         POSITION,
         LAST_NON_DIRECT,
         MILESTONE,
@@ -45,7 +46,7 @@ record ModelDefinition(
     }
 
     /** What a percentage is for. */
-    enum Share {
+    public enum Share {
         FIRST,
         LAST,
         LEAD,
@@ -58,15 +59,19 @@ record ModelDefinition(
         }
     }
 
-    ModelDefinition {
+    public ModelDefinition {
         requireNonNull(model, "model is null");
         requireNonNull(family, "family is null");
         requireNonNull(version, "version is null");
         percents = new TreeMap<>(percents);
     }
 
-    /** The declared models, by name. */
-    static List<ModelDefinition> read(Optional<Dataset<Row>> declared) {
+    /**
+     * The declared models, by name.
+     *
+     * @throws UserError if no table declares them, or one has a family that is not known
+     */
+    public static List<ModelDefinition> read(Optional<Dataset<Row>> declared) {
         return declared
                 .orElseThrow(() -> new UserError(
                         ExitCode.CONFIGURATION,
@@ -77,6 +82,19 @@ record ModelDefinition(
                 .map(ModelDefinition::of)
                 .sorted(Comparator.comparing(ModelDefinition::model))
                 .toList();
+    }
+
+    /**
+     * Weights by place as declared; a percentage that is left out has no place of its own.
+     *
+     * @throws IllegalArgumentException if they do not sum to 100
+     */
+    public PositionWeights positionWeights() {
+        return new PositionWeights(
+                model,
+                percent(Share.FIRST).stream().toList(),
+                percent(Share.OTHER).orElse(BigDecimal.ZERO),
+                percent(Share.LAST).stream().toList());
     }
 
     /** The percentage of a share, as declared. */

@@ -1,8 +1,6 @@
 package io.tallyhouse.models.attribution.journeys;
 
-import io.tallyhouse.lakehouse.errors.ExitCode;
-import io.tallyhouse.lakehouse.errors.UserError;
-import io.tallyhouse.models.attribution.weights.PositionWeights;
+import io.tallyhouse.models.attribution.credit.ModelDefinition;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -43,7 +41,8 @@ public final class OrderAttribution {
      * @param definitions the declared models
      */
     public static Dataset<Row> rows(Dataset<Row> events, Optional<Dataset<Row>> definitions) {
-        Map<String, Row> declared = declared(definitions);
+        Map<String, ModelDefinition> declared = new HashMap<>();
+        ModelDefinition.read(definitions).forEach(definition -> declared.put(definition.model(), definition));
         List<Row> rows = new ArrayList<>();
         List<Row> run = events.select("attribution_window_days", "time_zone", "currency", "run_as_of")
                 .limit(1)
@@ -53,7 +52,7 @@ public final class OrderAttribution {
             Timestamp runAsOf = run.get(0).getTimestamp(3);
             for (MonthlyCredit credit : JourneyAttribution.attribute(events, options(run.get(0), declared))
                     .credits()) {
-                Row definition = declared.get(credit.model().text());
+                ModelDefinition definition = declared.get(credit.model().text());
                 if (definition != null) {
                     rows.add(RowFactory.create(
                             credit.model().text(),
@@ -62,7 +61,7 @@ public final class OrderAttribution {
                             currency,
                             BigDecimal.valueOf(credit.minorUnits(), 2),
                             BigDecimal.valueOf(credit.conversionMillionths(), 6),
-                            definition.getString(definition.fieldIndex("definition_version")),
+                            definition.version(),
                             runAsOf));
                 }
             }
@@ -70,39 +69,17 @@ public final class OrderAttribution {
         return events.sparkSession().createDataFrame(rows, SCHEMA);
     }
 
-    private static Map<String, Row> declared(Optional<Dataset<Row>> definitions) {
-        Map<String, Row> declared = new HashMap<>();
-        definitions
-                .orElseThrow(() -> new UserError(
-                        ExitCode.CONFIGURATION,
-                        "Cannot attribute orders: no table declares the models. Write `definitions: dim_attribution_model`"
-                                + " beside `model` in the contract."))
-                .collectAsList()
-                .forEach(row -> declared.put(row.getString(row.fieldIndex("model")), row));
-        return declared;
-    }
-
-    private static JourneyOptions options(Row run, Map<String, Row> declared) {
+    private static JourneyOptions options(Row run, Map<String, ModelDefinition> declared) {
         JourneyOptions standard = JourneyOptions.STANDARD;
-        Optional<Row> positions = Optional.ofNullable(declared.get(JourneyModel.POSITION.text()));
-        Optional<Row> decay = Optional.ofNullable(declared.get(JourneyModel.TIME_DECAY.text()));
-        Optional<Row> markov = Optional.ofNullable(declared.get(JourneyModel.MARKOV.text()));
+        Optional<ModelDefinition> positions = Optional.ofNullable(declared.get(JourneyModel.POSITION.text()));
+        Optional<ModelDefinition> decay = Optional.ofNullable(declared.get(JourneyModel.TIME_DECAY.text()));
+        Optional<ModelDefinition> markov = Optional.ofNullable(declared.get(JourneyModel.MARKOV.text()));
         return new JourneyOptions(
                 run.getInt(0),
-                decay.map(row ->
-                                row.getDecimal(row.fieldIndex("half_life_days")).doubleValue())
-                        .orElse(standard.halfLifeDays()),
-                positions.map(OrderAttribution::positions).orElse(standard.positions()),
-                markov.map(row -> row.getInt(row.fieldIndex("chain_order"))).orElse(standard.markovOrder()),
+                decay.map(ModelDefinition::halfLifeDays).orElse(standard.halfLifeDays()),
+                positions.map(ModelDefinition::positionWeights).orElse(standard.positions()),
+                markov.map(ModelDefinition::chainOrder).orElse(standard.markovOrder()),
                 standard.directChannels(),
                 ZoneId.of(run.getString(1)));
-    }
-
-    private static PositionWeights positions(Row row) {
-        return new PositionWeights(
-                JourneyModel.POSITION.text(),
-                List.of(row.getDecimal(row.fieldIndex("first_percent")).stripTrailingZeros()),
-                row.getDecimal(row.fieldIndex("other_percent")).stripTrailingZeros(),
-                List.of(row.getDecimal(row.fieldIndex("last_percent")).stripTrailingZeros()));
     }
 }
