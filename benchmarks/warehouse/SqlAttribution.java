@@ -19,7 +19,8 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * {@code attribution.sql} in Spark as a whole process: {@code SqlAttribution EVENTS.PARQUET CREDITS.CSV CORES
- * ATTRIBUTION.SQL SHUFFLE_PARTITIONS}. Removal effects come from power iteration over the steps, as scripts do it.
+ * JOURNEYS.SQL ATTRIBUTION.SQL SHUFFLE_PARTITIONS}. Removal effects come from power iteration over the steps, as scripts do
+ * it.
  */
 public final class SqlAttribution {
     private static final List<String> TOUCH_MODELS =
@@ -32,18 +33,18 @@ public final class SqlAttribution {
         HeapPeak.watch();
         SparkSession spark = LocalSpark.open(Integer.parseInt(arguments[2]));
         spark.conf().set("spark.sql.adaptive.enabled", "true");
-        spark.conf().set("spark.sql.shuffle.partitions", arguments[4]);
+        spark.conf().set("spark.sql.shuffle.partitions", arguments[5]);
         spark.read().parquet(arguments[0]).createOrReplaceTempView("events");
         List<String> statements = new ArrayList<>();
-        for (String statement : Files.readString(Path.of(arguments[3])).split("\n;\n")) {
+        for (String statement : Files.readString(Path.of(arguments[4])).split("\n;\n")) {
             statements.add(statement.replace("{table}", "view"));
         }
-        spark.sql(statements.get(0));
+        spark.sql("create temporary view journey_touches as " + Files.readString(Path.of(arguments[3])));
         spark.sql("cache lazy table journey_touches options ('storageLevel' '"
                 + System.getProperty("benchmark.storage", "MEMORY_AND_DISK") + "')");
-        spark.sql(statements.get(1));
+        spark.sql(statements.get(0));
         effects(spark, spark.table("steps").collectAsList());
-        for (String statement : statements.subList(2, statements.size())) {
+        for (String statement : statements.subList(1, statements.size())) {
             spark.sql(statement);
         }
         Map<String, double[]> none = new TreeMap<>();

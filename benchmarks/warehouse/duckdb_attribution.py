@@ -1,4 +1,4 @@
-"""attribution.sql in DuckDB as a whole process: python duckdb_attribution.py EVENTS.PARQUET CREDITS.CSV CORES FOLDER"""
+"""attribution.sql in DuckDB as a whole process: python duckdb_attribution.py EVENTS.PARQUET CREDITS.CSV CORES JOURNEYS.SQL FOLDER"""
 
 import pathlib
 import sys
@@ -49,15 +49,15 @@ def write(connection, table, models, totals, out):
             print(model, month, "(none)", int(amount), repr(float(conversions)), sep=",", file=out)
 
 
-def main(events, credits, cores, folder):
+def main(events, credits, cores, journeys, folder):
     connection = duckdb.connect()
     connection.execute(f"set threads = {cores}; set timezone = 'UTC'; set temp_directory = '{folder}'; set preserve_insertion_order = false")
     connection.execute("create macro unix_micros(instant) as epoch_us(instant)")
     connection.execute(f"create view events as select * from read_parquet('{events}')")
+    connection.execute("create temporary table journey_touches as " + pathlib.Path(journeys).read_text())
     sql = (pathlib.Path(__file__).resolve().parent / "attribution.sql").read_text().replace("{table}", "table")
-    first, second, *rest = sql.split("\n;\n")
-    connection.execute(first)
-    connection.execute(second)
+    steps, *rest = sql.split("\n;\n")
+    connection.execute(steps)
     connection.execute("create temporary table effects (channel varchar, part double)")
     connection.executemany("insert into effects values (?, ?)", effects(connection.sql("select * from steps").fetchall()))
     for statement in rest:
@@ -70,4 +70,4 @@ def main(events, credits, cores, folder):
         write(connection, "channel_credit", CHANNEL_MODELS, totals, out)
 
 
-main(*sys.argv[1:5])
+main(*sys.argv[1:6])

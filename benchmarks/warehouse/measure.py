@@ -24,6 +24,10 @@ def java(options, heap, *arguments):
     return ["java", f"-Xmx{heap}", "-Xss4m", "-XX:+UseParallelGC", f"-Djava.io.tmpdir={options.work}", *opens, "-cp", options.classes, *arguments]
 
 
+class Failed(Exception):
+    """A program ended with an error; holds the last of what it printed."""
+
+
 def run(command):
     """One whole process: wall seconds, processor seconds, peak memory in MB, and what it printed."""
     with tempfile.TemporaryFile("w+") as out:
@@ -34,7 +38,7 @@ def run(command):
         out.seek(0)
         text = out.read()
         if status != 0:
-            sys.exit(f"Cannot measure: {' '.join(command[-6:])} ended with status {status}.\n{text[-3000:]}")
+            raise Failed(f"{' '.join(command[-6:])} ended with status {status}.\n{text[-3000:]}")
         return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, text
 
 
@@ -47,14 +51,22 @@ def programs(options, events, millions):
     """Commands by name; SQL only up to a size, where it takes long."""
     credit = options.work / "ours.csv"
     found = {"tallyhouse": (java(options, options.heap, "OurAttribution", str(events), str(credit), str(CORES)), credit)}
-    if millions <= options.sql_limit:
-        credit = options.work / "spark.csv"
-        partitions = str(max(4, 2 * round(millions / 2.5)))
-        found["Spark SQL"] = (java(options, options.sql_heap, "SqlAttribution", str(events), str(credit), str(CORES),
-                                   str(HERE / "attribution.sql"), partitions), credit)
-        credit = options.work / "duckdb.csv"
-        found["DuckDB"] = ([options.python, str(HERE / "duckdb_attribution.py"), str(events), str(credit), str(CORES), str(options.work)], credit)
+    if millions > options.sql_limit:
+        return found
+    partitions = str(max(4, 2 * round(millions / 2.5)))
+    credit = options.work / "sql.csv"
+    for form in "windows", "joins":
+        found[f"Spark SQL, {form}"] = (java(options, options.sql_heap, "SqlAttribution", str(events), str(credit), str(CORES),
+                                            journeys(form, "spark"), str(HERE / "attribution.sql"), partitions), credit)
+    for form in "windows", "joins":
+        found[f"DuckDB, {form}"] = ([options.python, str(HERE / "duckdb_attribution.py"), str(events), str(credit), str(CORES),
+                                     journeys(form, "duckdb"), str(options.work)], credit)
     return found
+
+
+def journeys(form, engine):
+    """The file that makes journeys in this form: one for both engines where their dialects allow it."""
+    return str(HERE / ("journeys_by_windows.sql" if form == "windows" else f"journeys_by_{form}.{engine}.sql"))
 
 
 def slope(points):
@@ -69,7 +81,14 @@ def measure(options, millions, results):
     subprocess.run([options.python, str(HERE / "make_events.py"), str(events), str(round(millions * 1_000_000))], check=True)
     ours = options.work / "ours.csv"
     for name, (command, credit) in programs(options, events, millions).items():
-        wall, processor, memory, text = run(command)
+        try:
+            wall, processor, memory, text = run(command)
+        except Failed as failure:
+            if name == "tallyhouse":
+                sys.exit(f"Cannot measure: {failure}")
+            print(f"| {millions:g} | {name} | failed | | | | | |", flush=True)
+            print(failure, file=sys.stderr)
+            continue
         results.setdefault(name, {})[millions] = (wall, processor)
         different = compare.differences(ours, credit) if credit != ours else []
         if different:
