@@ -18,18 +18,6 @@ performance as (
         conversions
     from ad_performance
     where level = 'campaign'
-),
-
--- Twelve digits are enough for a rate, and leave the quotient eleven decimals: rounding happens once.
-rates as (
-    select
-        currency,
-        rate_date,
-        published_date,
-        rate_to_reporting,
-        cast(rate_per_base as decimal(12, 6)) as rate_per_base,
-        cast(reporting_rate_per_base as decimal(12, 6)) as reporting_rate_per_base
-    from dim_fx_rate_daily
 )
 
 select
@@ -55,21 +43,15 @@ select
     end as fx_rate_date,
     :reporting_currency as currency,
     cast(
-        case
-            when performance.currency = :reporting_currency then performance.cost_amount
-            else performance.cost_amount * rates.reporting_rate_per_base / rates.rate_per_base
-        end as decimal(20, 6)
+        reporting_amount(performance.cost_amount, performance.currency, :reporting_currency, rates.rate_per_base, rates.reporting_rate_per_base) as decimal(20, 6)
     ) as cost_amount,
     cast(
-        case
-            when performance.currency = :reporting_currency then performance.conversion_value
-            else performance.conversion_value * rates.reporting_rate_per_base / rates.rate_per_base
-        end as decimal(20, 6)
+        reporting_amount(performance.conversion_value, performance.currency, :reporting_currency, rates.rate_per_base, rates.reporting_rate_per_base) as decimal(20, 6)
     ) as conversion_value_amount,
     coalesce(performance.impressions, 0) as impressions,
     coalesce(performance.clicks, 0) as clicks,
     cast(coalesce(performance.conversions, 0) as decimal(18, 6)) as conversions
 from performance
-left join rates
+left join dim_fx_rate_daily as rates
     on rates.currency = performance.currency
     and rates.rate_date = performance.performance_date

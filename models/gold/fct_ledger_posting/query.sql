@@ -20,16 +20,6 @@ postings as (
         and gl_entry.accounting_book_id = '1'
         and gl_entry.is_posting
         and (gl_entry.posting_period is not null or gl_entry.posting_date is not null)
-),
-
--- Sixteen and twelve digits leave the quotient eleven decimals: rounding to the cent happens once.
-rates as (
-    select
-        currency,
-        rate_date,
-        cast(rate_per_base as decimal(12, 6)) as rate_per_base,
-        cast(reporting_rate_per_base as decimal(12, 6)) as reporting_rate_per_base
-    from dim_fx_rate_daily
 )
 
 select
@@ -45,12 +35,9 @@ select
     cast(postings.amount as decimal(20, 2)) as original_amount,
     :reporting_currency as currency,
     cast(
-        case
-            when postings.ledger_currency = :reporting_currency then postings.amount
-            else cast(postings.amount * rates.reporting_rate_per_base / rates.rate_per_base as decimal(20, 2))
-        end as decimal(20, 2)
+        reporting_amount(postings.amount, postings.ledger_currency, :reporting_currency, rates.rate_per_base, rates.reporting_rate_per_base) as decimal(20, 2)
     ) as posting_amount
 from postings
-left join rates
+left join dim_fx_rate_daily as rates
     on rates.currency = postings.ledger_currency
     and rates.rate_date = postings.posting_date

@@ -82,29 +82,18 @@ order_lines as (
         and coalesce(orders.order_status, 'approved') not in ('pending_approval', 'rejected')
 ),
 
--- Sixteen and twelve digits leave the quotient eleven decimals: rounding to the cent happens once.
-rates as (
-    select
-        currency,
-        rate_date,
-        cast(rate_per_base as decimal(12, 6)) as rate_per_base,
-        cast(reporting_rate_per_base as decimal(12, 6)) as reporting_rate_per_base
-    from dim_fx_rate_daily
-),
-
 accrual_lines as (
     select
         order_lines.cost_month,
         order_lines.cost_category,
         order_lines.channel,
         order_lines.campaign_key,
-        case
-            when order_lines.currency = :reporting_currency then order_lines.accrued
-            else cast(order_lines.accrued * rates.reporting_rate_per_base / rates.rate_per_base as decimal(20, 2))
-        end as amount,
+        cast(
+            reporting_amount(order_lines.accrued, order_lines.currency, :reporting_currency, rates.rate_per_base, rates.reporting_rate_per_base) as decimal(20, 2)
+        ) as amount,
         true as is_estimated
     from order_lines
-    left join rates
+    left join dim_fx_rate_daily as rates
         on rates.currency = order_lines.currency
         and rates.rate_date = order_lines.rate_date
 ),

@@ -34,21 +34,9 @@ stages as (
     group by source, opportunity_id
 ),
 
--- Sixteen and twelve digits leave the quotient eleven decimals: rounding to the cent happens once.
-rates as (
-    select
-        currency,
-        rate_date,
-        published_date,
-        rate_to_reporting,
-        cast(rate_per_base as decimal(12, 6)) as rate_per_base,
-        cast(reporting_rate_per_base as decimal(12, 6)) as reporting_rate_per_base
-    from dim_fx_rate_daily
-),
-
 newest_rate as (
     select max(published_date) as rate_date
-    from rates
+    from dim_fx_rate_daily
 ),
 
 dated as (
@@ -70,12 +58,11 @@ converted as (
             when dated.currency = :reporting_currency then coalesce(dated.rate_date, dated.close_date)
             else rates.published_date
         end as fx_rate_date,
-        case
-            when dated.currency = :reporting_currency then dated.amount
-            else cast(dated.amount * rates.reporting_rate_per_base / rates.rate_per_base as decimal(20, 2))
-        end as reporting_amount
+        cast(
+            reporting_amount(dated.amount, dated.currency, :reporting_currency, rates.rate_per_base, rates.reporting_rate_per_base) as decimal(20, 2)
+        ) as reporting_amount
     from dated
-    left join rates
+    left join dim_fx_rate_daily as rates
         on rates.currency = dated.currency
         and rates.rate_date = dated.rate_date
 )

@@ -15,18 +15,6 @@ orders as (
         cast(order_amount as decimal(16, 2)) as order_amount,
         cast(coalesce(refunded_amount, 0) as decimal(16, 2)) as refunded_amount
     from customer_order
-),
-
--- Sixteen and twelve digits leave the quotient eleven decimals: rounding to the cent happens once.
-rates as (
-    select
-        currency,
-        rate_date,
-        published_date,
-        rate_to_reporting,
-        cast(rate_per_base as decimal(12, 6)) as rate_per_base,
-        cast(reporting_rate_per_base as decimal(12, 6)) as reporting_rate_per_base
-    from dim_fx_rate_daily
 )
 
 -- A refund is valued at the rate of its order, so that a full refund leaves nothing.
@@ -47,19 +35,13 @@ select
     case when orders.currency = :reporting_currency then orders.order_date else rates.published_date end as fx_rate_date,
     :reporting_currency as currency,
     cast(
-        case
-            when orders.currency = :reporting_currency then orders.order_amount
-            else cast(orders.order_amount * rates.reporting_rate_per_base / rates.rate_per_base as decimal(20, 2))
-        end as decimal(20, 2)
+        reporting_amount(orders.order_amount, orders.currency, :reporting_currency, rates.rate_per_base, rates.reporting_rate_per_base) as decimal(20, 2)
     ) as order_amount,
     cast(
-        case
-            when orders.currency = :reporting_currency then orders.refunded_amount
-            else cast(orders.refunded_amount * rates.reporting_rate_per_base / rates.rate_per_base as decimal(20, 2))
-        end as decimal(20, 2)
+        reporting_amount(orders.refunded_amount, orders.currency, :reporting_currency, rates.rate_per_base, rates.reporting_rate_per_base) as decimal(20, 2)
     ) as refunded_amount
 from orders
-left join rates
+left join dim_fx_rate_daily as rates
     on rates.currency = orders.currency
     and rates.rate_date = orders.order_date
 left join dim_person

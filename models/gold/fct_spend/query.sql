@@ -76,29 +76,16 @@ bills as (
         and coalesce(vendor_bill.bill_status, 'open') not in ('cancelled', 'rejected')
 ),
 
--- Sixteen and twelve digits leave the quotient eleven decimals: rounding to the cent happens once.
-rates as (
-    select
-        currency,
-        rate_date,
-        published_date,
-        rate_to_reporting,
-        cast(rate_per_base as decimal(12, 6)) as rate_per_base,
-        cast(reporting_rate_per_base as decimal(12, 6)) as reporting_rate_per_base
-    from dim_fx_rate_daily
-),
-
 rated_bills as (
     select
         bills.*,
         case when bills.currency = :reporting_currency then 1 else rates.rate_to_reporting end as fx_rate,
         case when bills.currency = :reporting_currency then bills.bill_date else rates.published_date end as fx_rate_date,
-        case
-            when bills.currency = :reporting_currency then bills.amount
-            else cast(bills.amount * rates.reporting_rate_per_base / rates.rate_per_base as decimal(20, 2))
-        end as reporting_amount
+        cast(
+            reporting_amount(bills.amount, bills.currency, :reporting_currency, rates.rate_per_base, rates.reporting_rate_per_base) as decimal(20, 2)
+        ) as reporting_amount
     from bills
-    left join rates
+    left join dim_fx_rate_daily as rates
         on rates.currency = bills.currency
         and rates.rate_date = bills.bill_date
 ),

@@ -2,16 +2,6 @@
 -- Per order line: committed max(ordered - max(received, billed), 0), accrued max(received - billed, 0), prepaid max(billed - received, 0).
 with
 
--- Sixteen and twelve digits leave a quotient eleven decimals: rounding to the cent happens once.
-rates as (
-    select
-        currency,
-        rate_date,
-        cast(rate_per_base as decimal(12, 6)) as rate_per_base,
-        cast(reporting_rate_per_base as decimal(12, 6)) as reporting_rate_per_base
-    from dim_fx_rate_daily
-),
-
 approved_versions as (
     select
         source,
@@ -44,12 +34,11 @@ plan as (
         plan_lines.budget_month,
         plan_lines.channel,
         plan_lines.campaign_code,
-        case
-            when plan_lines.currency = :reporting_currency then plan_lines.amount
-            else cast(plan_lines.amount * rates.reporting_rate_per_base / rates.rate_per_base as decimal(20, 2))
-        end as plan_amount
+        cast(
+            reporting_amount(plan_lines.amount, plan_lines.currency, :reporting_currency, rates.rate_per_base, rates.reporting_rate_per_base) as decimal(20, 2)
+        ) as plan_amount
     from plan_lines
-    left join rates
+    left join dim_fx_rate_daily as rates
         on rates.currency = plan_lines.currency
         and rates.rate_date = plan_lines.rate_date
 ),
@@ -96,20 +85,17 @@ orders as (
         order_lines.budget_month,
         order_lines.channel,
         order_lines.campaign_code,
-        case
-            when order_lines.currency = :reporting_currency then order_lines.committed
-            else cast(order_lines.committed * rates.reporting_rate_per_base / rates.rate_per_base as decimal(20, 2))
-        end as committed_amount,
-        case
-            when order_lines.currency = :reporting_currency then order_lines.accrued
-            else cast(order_lines.accrued * rates.reporting_rate_per_base / rates.rate_per_base as decimal(20, 2))
-        end as accrued_amount,
-        case
-            when order_lines.currency = :reporting_currency then order_lines.prepaid
-            else cast(order_lines.prepaid * rates.reporting_rate_per_base / rates.rate_per_base as decimal(20, 2))
-        end as prepaid_amount
+        cast(
+            reporting_amount(order_lines.committed, order_lines.currency, :reporting_currency, rates.rate_per_base, rates.reporting_rate_per_base) as decimal(20, 2)
+        ) as committed_amount,
+        cast(
+            reporting_amount(order_lines.accrued, order_lines.currency, :reporting_currency, rates.rate_per_base, rates.reporting_rate_per_base) as decimal(20, 2)
+        ) as accrued_amount,
+        cast(
+            reporting_amount(order_lines.prepaid, order_lines.currency, :reporting_currency, rates.rate_per_base, rates.reporting_rate_per_base) as decimal(20, 2)
+        ) as prepaid_amount
     from order_lines
-    left join rates
+    left join dim_fx_rate_daily as rates
         on rates.currency = order_lines.currency
         and rates.rate_date = order_lines.rate_date
 ),

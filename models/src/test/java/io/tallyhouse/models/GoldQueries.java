@@ -12,7 +12,10 @@ import io.tallyhouse.lakehouse.contracts.TableContract;
 import io.tallyhouse.lakehouse.refresh.SqlInputs;
 import io.tallyhouse.lakehouse.releases.GoldCatalog;
 import io.tallyhouse.lakehouse.session.SparkSessions;
+import io.tallyhouse.lakehouse.session.SqlFunctions;
+import io.tallyhouse.lakehouse.session.SqlMacros;
 import io.tallyhouse.lakehouse.tables.PipeTable;
+import io.tallyhouse.models.gold.GoldBuild;
 import io.tallyhouse.models.gold.GoldModels;
 import io.tallyhouse.models.gold.QueryParameters;
 import java.nio.file.Path;
@@ -46,6 +49,7 @@ final class GoldQueries {
     GoldQueries() {
         session = SparkSessions.open(WarehouseConfiguration.local(Path.of("target/session")))
                 .newSession();
+        SqlMacros.register(session, SqlFunctions.load(GoldBuild.FUNCTIONS));
         definitions = ContractReader.read(DefinitionFiles.inFolder(ROOT));
     }
 

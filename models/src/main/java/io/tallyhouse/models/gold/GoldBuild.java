@@ -17,6 +17,9 @@ import io.tallyhouse.lakehouse.refresh.SqlInputs;
 import io.tallyhouse.lakehouse.releases.GoldCatalog;
 import io.tallyhouse.lakehouse.runs.Watermarks;
 import io.tallyhouse.lakehouse.session.SparkSessions;
+import io.tallyhouse.lakehouse.session.SqlFunctions;
+import io.tallyhouse.lakehouse.session.SqlMacros;
+import io.tallyhouse.lakehouse.session.SqlMacros.SqlMacro;
 import io.tallyhouse.lakehouse.tables.Fingerprint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,6 +40,9 @@ import org.apache.spark.sql.SparkSession;
  * the keys that changed inputs touch are made anew, and the result is the same as that of a full rebuild.
  */
 public final class GoldBuild {
+    /** The folder of SQL functions that gold queries share. */
+    public static final String FUNCTIONS = "models/functions";
+
     private final SparkSession session;
     private final WarehouseConfiguration configuration;
     private final Definitions definitions;
@@ -44,6 +50,7 @@ public final class GoldBuild {
     private final Watermarks watermarks;
     private final QueryParameters parameters;
     private final Scope scope;
+    private final List<SqlMacro> functions = SqlFunctions.load(FUNCTIONS);
 
     /** How much a build makes anew. */
     public enum Scope {
@@ -94,6 +101,7 @@ public final class GoldBuild {
     /** Brings one table up to date on its candidate branch. Its gold inputs must be built already. */
     public Result build(Contract contract) {
         SparkSession own = SparkSessions.fork(session);
+        SqlMacros.register(own, functions);
         TableContract tableContract = contract.tables().get(0);
         Refresh refresh = contract.refresh().orElseThrow();
         String target = "gold.analytics." + contract.id();
@@ -269,11 +277,18 @@ public final class GoldBuild {
                 "definition",
                 Fingerprint.of(refresh
                         + contract.tables().get(0).columns().toString()
-                        + parameters.fingerprintFor(refresh.sql())));
+                        + parameters.fingerprintFor(refresh.sql())
+                        + functionsOf(refresh.sql())));
         for (GoldInput input : inputs) {
             versions.put(input.name(), input.version(own));
         }
         return versions;
+    }
+
+    private List<SqlMacro> functionsOf(String sql) {
+        return functions.stream()
+                .filter(function -> sql.contains(function.name() + "("))
+                .toList();
     }
 
     private Set<String> inputNames(Contract contract) {

@@ -9,6 +9,7 @@ import io.tallyhouse.lakehouse.releases.GoldCatalog;
 import io.tallyhouse.lakehouse.releases.JdbcReleasePublisher;
 import io.tallyhouse.lakehouse.releases.Release;
 import io.tallyhouse.lakehouse.runs.TaskGraph;
+import io.tallyhouse.lakehouse.session.SqlFunctions;
 import io.tallyhouse.models.gold.GoldBuild;
 import io.tallyhouse.models.gold.GoldBuild.Scope;
 import io.tallyhouse.models.gold.GoldTables;
@@ -21,7 +22,6 @@ import io.tallyhouse.pipelines.landing.IngestResult;
 import io.tallyhouse.pipelines.landing.JdbcFileLedger;
 import io.tallyhouse.pipelines.landing.Note;
 import io.tallyhouse.pipelines.silver.SilverBuild;
-import io.tallyhouse.pipelines.silver.SilverFunctions;
 import io.tallyhouse.quality.checks.CheckResult;
 import io.tallyhouse.quality.gate.Gate;
 import java.time.Duration;
@@ -110,7 +110,7 @@ public final class Job {
                 warehouse.configuration(),
                 warehouse.definitions(),
                 warehouse.watermarks(),
-                SilverFunctions.load(),
+                SqlFunctions.load(SilverBuild.FUNCTIONS),
                 new JdbcFileLedger(warehouse.database())::lastStored);
         Map<String, Contract> contracts = new LinkedHashMap<>();
         warehouse.definitions().silver().forEach(contract -> contracts.put(contract.id(), contract));

@@ -29,6 +29,9 @@ import org.apache.spark.sql.SparkSession;
  * a retry and a full rebuild end in the same table.
  */
 public final class SilverBuild {
+    /** The folder of SQL functions that sources share. */
+    public static final String FUNCTIONS = "pipelines/functions";
+
     private final SparkSession session;
     private final WarehouseConfiguration configuration;
     private final Definitions definitions;

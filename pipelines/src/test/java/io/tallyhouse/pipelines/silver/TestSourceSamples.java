@@ -11,6 +11,7 @@ import io.tallyhouse.lakehouse.releases.GoldCatalog;
 import io.tallyhouse.lakehouse.runs.LedgerDatabase;
 import io.tallyhouse.lakehouse.runs.Watermarks;
 import io.tallyhouse.lakehouse.session.SparkSessions;
+import io.tallyhouse.lakehouse.session.SqlFunctions;
 import io.tallyhouse.lakehouse.tables.DeltaFolder;
 import io.tallyhouse.lakehouse.tables.PipeTable;
 import io.tallyhouse.pipelines.landing.Ingest;
@@ -80,7 +81,7 @@ class TestSourceSamples {
                 configuration,
                 definitions,
                 new Watermarks(database),
-                SilverFunctions.load(),
+                SqlFunctions.load(SilverBuild.FUNCTIONS),
                 new JdbcFileLedger(database)::lastStored);
         for (Path expected : expectations(source)) {
             String table = expected.getFileName().toString().replace(".psv", "");

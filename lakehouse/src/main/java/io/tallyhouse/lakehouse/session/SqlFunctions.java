@@ -1,4 +1,4 @@
-package io.tallyhouse.pipelines.silver;
+package io.tallyhouse.lakehouse.session;
 
 import io.tallyhouse.lakehouse.errors.Problems;
 import io.tallyhouse.lakehouse.resources.PackedFiles;
@@ -9,26 +9,26 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The SQL functions that sources share: {@code pipelines/functions/<name>.sql}, in the standard's words. */
-public final class SilverFunctions {
-    private static final String FOLDER = "pipelines/functions";
+/** SQL functions that queries share: {@code functions/<name>.sql} of a module, in the standard's words. */
+public final class SqlFunctions {
     private static final Pattern FUNCTION = Pattern.compile(
             "(?:--[^\\n]*\\n|\\s)*create function (\\w+)\\(([^)]*)\\) returns [\\w(), ]+? return\\s+(.*)",
             Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
-    private SilverFunctions() {}
+    private SqlFunctions() {}
 
     /**
-     * All functions, by name.
+     * All functions of a folder, by name.
      *
+     * @param folder as {@code pipelines/functions}
      * @throws io.tallyhouse.lakehouse.errors.UserError listing every file that does not define one function
      */
-    public static List<SqlMacro> load() {
+    public static List<SqlMacro> load(String folder) {
         Problems problems = new Problems();
         List<SqlMacro> functions = new ArrayList<>();
-        PackedFiles.under(FOLDER).forEach((file, text) -> {
+        PackedFiles.under(folder).forEach((file, text) -> {
             Matcher matcher = FUNCTION.matcher(text.strip());
-            String name = file.substring(FOLDER.length() + 1).replaceFirst("\\.sql$", "");
+            String name = file.substring(folder.length() + 1).replaceFirst("\\.sql$", "");
             if (!matcher.matches() || !matcher.group(1).equals(name)) {
                 problems.add(
                         file,
