@@ -29,11 +29,25 @@ marts as (
         sum(pipeline_credit_amount) as pipeline_credit_amount
     from mart_attribution_campaign
     group by model, stage
+    union all
+    select
+        'mart_attribution_share_yearly' as mart,
+        model,
+        stage,
+        sum(credit_amount) as credit_amount,
+        sum(pipeline_credit_amount) as pipeline_credit_amount
+    from mart_attribution_share_yearly
+    group by model, stage
 ),
 
 mart_names as (
     select mart
-    from values ('mart_attribution_channel_monthly'), ('mart_attribution_campaign') as names (mart)
+    from
+        values
+            ('mart_attribution_channel_monthly'),
+            ('mart_attribution_campaign'),
+            ('mart_attribution_share_yearly')
+        as names (mart)
 ),
 
 compared as (
