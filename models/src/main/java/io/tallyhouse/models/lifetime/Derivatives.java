@@ -1,7 +1,9 @@
 package io.tallyhouse.models.lifetime;
 
+import java.io.Serializable;
+
 /** A value with its gradient and Hessian, summed over rows. It is the one mutable value here: rows add to it. */
-final class Derivatives {
+final class Derivatives implements Serializable {
     double value;
     final double[] gradient;
     final double[][] hessian;
@@ -9,6 +11,17 @@ final class Derivatives {
     Derivatives(int dimension) {
         gradient = new double[dimension];
         hessian = new double[dimension][dimension];
+    }
+
+    /** Adds another's value, gradient and Hessian. */
+    void add(Derivatives other) {
+        value += other.value;
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] += other.gradient[i];
+            for (int j = 0; j < gradient.length; j++) {
+                hessian[i][j] += other.hessian[i][j];
+            }
+        }
     }
 
     /** Copies the upper half of the Hessian to the lower. */

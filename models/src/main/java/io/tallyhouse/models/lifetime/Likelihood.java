@@ -1,5 +1,7 @@
 package io.tallyhouse.models.lifetime;
 
+import java.util.stream.IntStream;
+
 /**
  * A log-likelihood as a function of the logarithms of its parameters, so that every point is allowed. Times and money are
  * in units of their means here; {@link #toUnits} puts estimates back into the units of the data.
@@ -14,8 +16,15 @@ interface Likelihood {
     /** The log-likelihood with its gradient and Hessian by the logarithms of the parameters. */
     Derivatives derivatives(double[] logarithms);
 
-    /** The same likelihood of about so many distinct rows, evenly taken, to search with. */
+    /** The same likelihood of at most so many distinct rows, evenly taken, to search with. */
     Likelihood thinned(int rows);
+
+    /** Places of so many rows, evenly taken of more. */
+    static int[] evenly(int count, int wanted) {
+        return IntStream.range(0, wanted)
+                .map(i -> (int) ((i + 0.5) * count / wanted))
+                .toArray();
+    }
 
     /** Points to search from, in the logarithms of scaled parameters. */
     double[][] starts();

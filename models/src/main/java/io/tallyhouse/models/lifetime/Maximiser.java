@@ -20,7 +20,7 @@ import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
  */
 final class Maximiser {
     /** Rows to search with: enough to come near, whatever the size of the data. */
-    private static final int ROWS_TO_SEARCH_WITH = 250;
+    static final int ROWS_TO_SEARCH_WITH = 250;
 
     private static final int MOST_EVALUATIONS = 2000;
     private static final int MOST_STEPS = 200;

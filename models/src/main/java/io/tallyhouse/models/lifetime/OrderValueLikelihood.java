@@ -1,7 +1,8 @@
 package io.tallyhouse.models.lifetime;
 
-import java.util.ArrayList;
+import java.io.Serializable;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hipparchus.special.Beta;
 import org.hipparchus.special.Gamma;
 
@@ -10,30 +11,25 @@ import org.hipparchus.special.Gamma;
  * lnΓ(px+q) − lnΓ(px) − lnΓ(q) + q ln v + (px−1) ln m + px ln x − (px+q) ln(xm+v) (Fader, Hardie and Lee, <i>RFM and CLV</i>,
  * Journal of Marketing Research 42, 2005; Fader and Hardie, <i>The Gamma-Gamma Model of Monetary Value</i>, 2013).
  */
-final class OrderValueLikelihood implements Likelihood {
+final class OrderValueLikelihood implements Likelihood, Serializable {
     private static final int P = 0;
     private static final int Q = 1;
     private static final int V = 2;
 
-    private final List<Counted<OrderValue>> rows;
-    private final double unit;
-    private final double constant;
-
+    private final OrderValueTotals totals;
     private final int[] orders;
     private final double[] mean;
     private final double[] count;
 
-    /** Of distinct rows in ascending order, at least one. */
+    /** Of all rows: distinct, in ascending order, at least one. */
     OrderValueLikelihood(List<Counted<OrderValue>> rows) {
-        this.rows = rows;
-        double customers = 0;
-        double means = 0;
-        for (Counted<OrderValue> row : rows) {
-            customers += row.count();
-            means += row.count() * row.value().mean().doubleValue();
-        }
-        unit = means / customers;
-        constant = -customers * Math.log(unit);
+        this(rows, OrderValueTotals.of(rows));
+    }
+
+    /** Of some rows, distinct and in ascending order, in the units of all of them. */
+    OrderValueLikelihood(List<Counted<OrderValue>> rows, OrderValueTotals totals) {
+        this.totals = totals;
+        double unit = totals.unit();
         orders = new int[rows.size()];
         mean = new double[rows.size()];
         count = new double[rows.size()];
@@ -42,6 +38,13 @@ final class OrderValueLikelihood implements Likelihood {
             mean[i] = rows.get(i).value().mean().doubleValue() / unit;
             count[i] = rows.get(i).count();
         }
+    }
+
+    private OrderValueLikelihood(OrderValueLikelihood other, int[] rows) {
+        totals = other.totals;
+        orders = IntStream.of(rows).map(row -> other.orders[row]).toArray();
+        mean = IntStream.of(rows).mapToDouble(row -> other.mean[row]).toArray();
+        count = IntStream.of(rows).mapToDouble(row -> other.count[row]).toArray();
     }
 
     @Override
@@ -61,24 +64,17 @@ final class OrderValueLikelihood implements Likelihood {
 
     @Override
     public double[] toUnits() {
-        return new double[] {0, 0, Math.log(unit)};
+        return new double[] {0, 0, Math.log(totals.unit())};
     }
 
     @Override
     public double constant() {
-        return constant;
+        return -totals.customers() * Math.log(totals.unit());
     }
 
     @Override
-    public Likelihood thinned(int wanted) {
-        if (rows.size() <= wanted) {
-            return this;
-        }
-        List<Counted<OrderValue>> taken = new ArrayList<>(wanted);
-        for (int i = 0; i < wanted; i++) {
-            taken.add(rows.get((int) ((i + 0.5) * rows.size() / wanted)));
-        }
-        return new OrderValueLikelihood(List.copyOf(taken));
+    public Likelihood thinned(int rows) {
+        return orders.length <= rows ? this : new OrderValueLikelihood(this, Likelihood.evenly(orders.length, rows));
     }
 
     @Override

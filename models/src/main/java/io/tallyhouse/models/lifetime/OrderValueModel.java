@@ -32,13 +32,18 @@ public record OrderValueModel(double p, double q, double v) {
      */
     public static ModelFit<OrderValueModel> fit(List<Counted<OrderValue>> values) {
         List<Counted<OrderValue>> rows = Counted.merge(values);
-        if (rows.size() < 2) {
+        return fit(rows.size(), new OrderValueLikelihood(rows));
+    }
+
+    /** The same of a likelihood of so many different order values. */
+    static ModelFit<OrderValueModel> fit(long differentValues, Likelihood likelihood) {
+        if (differentValues < 2) {
             throw new UserError(
                     ExitCode.SOURCE_UNREADABLE,
-                    "Cannot fit what orders are worth: the customers who bought again have " + rows.size()
+                    "Cannot fit what orders are worth: the customers who bought again have " + differentValues
                             + " different order values. Give more customers, or leave monetary_value out.");
         }
-        Maximum maximum = Maximiser.maximum(new OrderValueLikelihood(rows));
+        Maximum maximum = Maximiser.maximum(likelihood);
         OrderValueModel model = ofLogarithms(maximum.logarithms());
         if (!(model.q > 1)) {
             throw new UserError(

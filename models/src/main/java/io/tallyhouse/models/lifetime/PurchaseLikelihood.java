@@ -1,7 +1,8 @@
 package io.tallyhouse.models.lifetime;
 
-import java.util.ArrayList;
+import java.io.Serializable;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The log-likelihood of BG/NBD by (ln r, ln α, ln a, ln b). Per customer it is A₁ + A₂ + ln(e^A₃ + [x > 0] e^A₄) with
@@ -10,36 +11,27 @@ import java.util.List;
  *
  * <p>Customers of equal frequency share A₁ and A₂; the others' terms come by distinct rows.
  */
-final class PurchaseLikelihood implements Likelihood {
+final class PurchaseLikelihood implements Likelihood, Serializable {
     private static final int R = 0;
     private static final int ALPHA = 1;
     private static final int A = 2;
     private static final int B = 3;
 
-    private final List<Counted<PurchaseHistory>> rows;
-    private final double unit;
-    private final double constant;
-    private final double meanPurchases;
-
+    private final PurchaseTotals totals;
     private final int[] frequency;
     private final double[] recency;
     private final double[] age;
     private final double[] count;
 
-    /** Of distinct rows in ascending order, at least one of which has a repeat and an age above 0. */
+    /** Of all rows: distinct, in ascending order, at least one of which has a repeat and an age above 0. */
     PurchaseLikelihood(List<Counted<PurchaseHistory>> rows) {
-        this.rows = rows;
-        double customers = 0;
-        double ages = 0;
-        double purchases = 0;
-        for (Counted<PurchaseHistory> row : rows) {
-            customers += row.count();
-            ages += row.count() * row.value().age();
-            purchases += (double) row.count() * row.value().frequency();
-        }
-        unit = ages / customers;
-        constant = -purchases * Math.log(unit);
-        meanPurchases = purchases / customers;
+        this(rows, PurchaseTotals.of(rows));
+    }
+
+    /** Of some rows, distinct and in ascending order, in the units of all of them. */
+    PurchaseLikelihood(List<Counted<PurchaseHistory>> rows, PurchaseTotals totals) {
+        this.totals = totals;
+        double unit = totals.unit();
         frequency = new int[rows.size()];
         recency = new double[rows.size()];
         age = new double[rows.size()];
@@ -53,6 +45,14 @@ final class PurchaseLikelihood implements Likelihood {
         }
     }
 
+    private PurchaseLikelihood(PurchaseLikelihood other, int[] rows) {
+        totals = other.totals;
+        frequency = IntStream.of(rows).map(row -> other.frequency[row]).toArray();
+        recency = IntStream.of(rows).mapToDouble(row -> other.recency[row]).toArray();
+        age = IntStream.of(rows).mapToDouble(row -> other.age[row]).toArray();
+        count = IntStream.of(rows).mapToDouble(row -> other.count[row]).toArray();
+    }
+
     @Override
     public int dimension() {
         return 4;
@@ -61,7 +61,7 @@ final class PurchaseLikelihood implements Likelihood {
     @Override
     public double[][] starts() {
         // In units of the mean age, a customer who never leaves buys about r/α times.
-        double rate = Math.log(Math.max(meanPurchases, 1e-6));
+        double rate = Math.log(Math.max(totals.meanPurchases(), 1e-6));
         return new double[][] {
             {Math.log(0.3), Math.log(0.3) - rate, Math.log(0.8), Math.log(2.5)},
             {Math.log(2), Math.log(2) - rate - 0.7, Math.log(0.2), Math.log(2)},
@@ -71,24 +71,19 @@ final class PurchaseLikelihood implements Likelihood {
 
     @Override
     public double[] toUnits() {
-        return new double[] {0, Math.log(unit), 0, 0};
+        return new double[] {0, Math.log(totals.unit()), 0, 0};
     }
 
     @Override
     public double constant() {
-        return constant;
+        return -totals.purchases() * Math.log(totals.unit());
     }
 
     @Override
-    public Likelihood thinned(int wanted) {
-        if (rows.size() <= wanted) {
-            return this;
-        }
-        List<Counted<PurchaseHistory>> taken = new ArrayList<>(wanted);
-        for (int i = 0; i < wanted; i++) {
-            taken.add(rows.get((int) ((i + 0.5) * rows.size() / wanted)));
-        }
-        return new PurchaseLikelihood(List.copyOf(taken));
+    public Likelihood thinned(int rows) {
+        return frequency.length <= rows
+                ? this
+                : new PurchaseLikelihood(this, Likelihood.evenly(frequency.length, rows));
     }
 
     @Override

@@ -33,19 +33,24 @@ public record PurchaseModel(double r, double alpha, double a, double b) {
      */
     public static ModelFit<PurchaseModel> fit(List<Counted<PurchaseHistory>> histories) {
         List<Counted<PurchaseHistory>> rows = Counted.merge(histories);
-        if (rows.stream().noneMatch(row -> row.value().frequency() > 0)) {
+        PurchaseTotals totals = PurchaseTotals.of(rows);
+        return fit(totals, new PurchaseLikelihood(rows, totals));
+    }
+
+    /** The same of a likelihood of customers with these totals. */
+    static ModelFit<PurchaseModel> fit(PurchaseTotals totals, Likelihood likelihood) {
+        if (totals.purchases() == 0) {
             throw new UserError(
                     ExitCode.SOURCE_UNREADABLE,
-                    "Cannot fit how often customers buy: of "
-                            + rows.stream().mapToLong(Counted::count).sum()
+                    "Cannot fit how often customers buy: of " + (long) totals.customers()
                             + " customers none bought again. Give a longer time or more customers.");
         }
-        if (rows.stream().noneMatch(row -> row.value().age() > 0)) {
+        if (totals.ages() == 0) {
             throw new UserError(
                     ExitCode.SOURCE_UNREADABLE,
                     "Cannot fit how often customers buy: T is 0 for every customer. Count T from the first purchase to the end of the data.");
         }
-        Maximum maximum = Maximiser.maximum(new PurchaseLikelihood(rows));
+        Maximum maximum = Maximiser.maximum(likelihood);
         return ModelFit.of(ofLogarithms(maximum.logarithms()), PARAMETERS, maximum);
     }
 

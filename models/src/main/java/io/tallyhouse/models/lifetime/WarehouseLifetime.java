@@ -1,13 +1,15 @@
 package io.tallyhouse.models.lifetime;
 
+import static org.apache.spark.sql.functions.col;
+
 import io.tallyhouse.lakehouse.errors.UserError;
 import io.tallyhouse.models.attribution.uncertainty.Interval;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a new customer of the warehouse is worth by BG/NBD and Gamma-Gamma. Customers who look the same are counted together before
- * they come here, so memory grows with distinct histories only.
+ * they come here. Few kinds of them are fitted in this process; where they are many, their likelihoods are summed by Spark and
+ * the rows stay where they are.
  *
  * <p>Rows need {@code frequency, recency_days, age_days, mean_order_amount} (null without a repeat), {@code customers}, and on every
  * row {@code horizon_days}.
@@ -31,47 +34,47 @@ public final class WarehouseLifetime {
     private static final String METHOD = "bg_nbd_gamma_gamma";
     private static final double LEVEL = 0.95;
 
+    /** What rows need, in this order. */
+    static final List<String> COLUMNS =
+            List.of("frequency", "recency_days", "age_days", "mean_order_amount", "customers", "horizon_days");
+
+    /** Kinds that are fitted in this process: some 20 MB of them. */
+    private static final int MOST_KINDS_HERE = 100_000;
+
     private WarehouseLifetime() {}
 
     /** One row, of the whole population; none where there is no customer. */
     public static Dataset<Row> rows(Dataset<Row> kinds, Optional<Dataset<Row>> definitions) {
-        List<Counted<CustomerKind>> counted = new ArrayList<>();
-        int horizonDays = 0;
-        for (Row row : kinds.select(
-                        "frequency", "recency_days", "age_days", "mean_order_amount", "customers", "horizon_days")
-                .collectAsList()) {
-            Optional<OrderValue> value = Optional.ofNullable(row.getDecimal(3))
-                    .filter(mean -> mean.signum() > 0)
-                    .map(mean -> new OrderValue(row.getInt(0), mean));
-            counted.add(new Counted<>(
-                    new CustomerKind(new PurchaseHistory(row.getInt(0), row.getInt(1), row.getInt(2)), value),
-                    row.getLong(4)));
-            horizonDays = row.getInt(5);
-        }
-        List<Row> rows = counted.isEmpty() ? List.of() : List.of(fitted(Counted.merge(counted), horizonDays));
+        return rows(kinds, MOST_KINDS_HERE);
+    }
+
+    /** The same, with at most so many kinds of customers in this process. */
+    static Dataset<Row> rows(Dataset<Row> kinds, int mostKindsHere) {
+        Dataset<Row> needed =
+                kinds.select(COLUMNS.stream().map(name -> col(name)).toArray(Column[]::new));
+        List<Row> here = needed.limit(mostKindsHere + 1).collectAsList();
+        List<Row> rows = here.isEmpty() ? List.of() : List.of(fitted(needed, here, mostKindsHere));
         return kinds.sparkSession().createDataFrame(rows, SCHEMA);
     }
 
-    private static Row fitted(List<Counted<CustomerKind>> kinds, int horizonDays) {
-        long customers = kinds.stream().mapToLong(Counted::count).sum();
-        long repeaters = kinds.stream()
-                .filter(kind -> kind.value().history().frequency() > 0)
-                .mapToLong(Counted::count)
-                .sum();
+    private static Row fitted(Dataset<Row> kinds, List<Row> here, int mostKindsHere) {
+        if (here.size() <= mostKindsHere) {
+            return fitted(new CollectedCustomers(here));
+        }
+        try (DistributedCustomers customers = new DistributedCustomers(kinds)) {
+            return fitted(customers);
+        }
+    }
+
+    private static Row fitted(WarehouseCustomers customers) {
         try {
-            ModelFit<PurchaseModel> purchases = PurchaseModel.fit(Counted.merge(kinds.stream()
-                    .map(kind -> new Counted<>(kind.value().history(), kind.count()))
-                    .toList()));
-            ModelFit<OrderValueModel> values = OrderValueModel.fit(Counted.merge(kinds.stream()
-                    .flatMap(kind -> kind.value().value().stream().map(value -> new Counted<>(value, kind.count())))
-                    .toList()));
-            return row(kinds, customers, repeaters, horizonDays, purchases, values);
+            return row(customers, customers.purchases(), customers.values());
         } catch (UserError e) {
             @Nullable Object[] none = new @Nullable Object[SCHEMA.size()];
             none[0] = METHOD;
-            none[1] = customers;
-            none[2] = repeaters;
-            none[3] = horizonDays;
+            none[1] = customers.count();
+            none[2] = customers.repeaters();
+            none[3] = customers.horizonDays();
             none[13] = false;
             none[19] = e.getMessage();
             return RowFactory.create(none);
@@ -79,23 +82,19 @@ public final class WarehouseLifetime {
     }
 
     private static Row row(
-            List<Counted<CustomerKind>> kinds,
-            long customers,
-            long repeaters,
-            int horizonDays,
-            ModelFit<PurchaseModel> purchases,
-            ModelFit<OrderValueModel> values) {
-        Horizon horizon = new Horizon(horizonDays, 0, 1);
-        Population population = new Population(kinds, horizon, purchases, Optional.of(values));
+            WarehouseCustomers customers, ModelFit<PurchaseModel> purchases, ModelFit<OrderValueModel> values) {
+        // What a new customer is worth follows from the models alone, so the population needs none of the old.
+        Horizon horizon = new Horizon(customers.horizonDays(), 0, 1);
+        Population population = new Population(List.of(), horizon, purchases, Optional.of(values));
         ToDoubleFunction<Scenario> worth = scenario -> scenario.lifetimeValue().ofNewCustomerWithFirstOrder();
         Optional<Interval> interval = population.interval(worth, LEVEL);
         PurchaseModel rate = purchases.model();
         OrderValueModel order = values.model();
         return RowFactory.create(
                 METHOD,
-                customers,
-                repeaters,
-                horizonDays,
+                customers.count(),
+                customers.repeaters(),
+                customers.horizonDays(),
                 decimal(rate.r(), 9),
                 decimal(rate.alpha(), 9),
                 decimal(rate.a(), 9),
@@ -106,7 +105,7 @@ public final class WarehouseLifetime {
                 decimal(order.v(), 9),
                 decimal(values.logLikelihood(), 6),
                 interval.isPresent(),
-                decimal(rate.expectedPurchases(horizonDays), 6),
+                decimal(rate.expectedPurchases(customers.horizonDays()), 6),
                 decimal(order.meanOrderValue(), 6),
                 decimal(worth.applyAsDouble(population.fitted()), 6),
                 interval.map(range -> decimal(range.low(), 6)).orElse(null),

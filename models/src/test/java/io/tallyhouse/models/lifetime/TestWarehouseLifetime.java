@@ -88,4 +88,52 @@ class TestWarehouseLifetime {
         assertThat(fitted.isNullAt(fitted.fieldIndex("revenue_amount"))).isTrue();
         assertThat(fitted.getString(fitted.fieldIndex("note"))).startsWith("Cannot fit what orders are worth");
     }
+
+    private Row fitBySpark(List<Row> kinds, int partitions) {
+        return WarehouseLifetime.rows(session.createDataFrame(kinds, KINDS).repartition(partitions), 10)
+                .first();
+    }
+
+    @Test
+    void manyKindsAreFittedBySparkWithTheSameFigures() throws IOException {
+        Row here = fit(cdnow());
+        Row bySpark = fitBySpark(cdnow(), 3);
+
+        for (String column : List.of("r", "alpha", "a", "b", "p", "q", "v", "revenue_amount", "revenue_low_amount")) {
+            assertThat(number(bySpark, column))
+                    .as(column)
+                    .isCloseTo(number(here, column), within(1e-6 * number(here, column)));
+        }
+        assertThat(number(bySpark, "purchase_log_likelihood"))
+                .isCloseTo(number(here, "purchase_log_likelihood"), within(1e-6));
+        assertThat(number(bySpark, "value_log_likelihood"))
+                .isCloseTo(number(here, "value_log_likelihood"), within(1e-6));
+        for (String column : List.of("customer_count", "repeat_customer_count", "horizon_days", "is_settled")) {
+            assertThat(bySpark.<Object>getAs(column)).as(column).isEqualTo(here.getAs(column));
+        }
+    }
+
+    @Test
+    void partitionsAndTheOrderOfRowsChangeNoBitOfWhatSparkFits() throws IOException {
+        List<Row> reversed = new ArrayList<>(cdnow());
+        Collections.reverse(reversed);
+
+        assertThat(fitBySpark(reversed, 5)).isEqualTo(fitBySpark(cdnow(), 1));
+    }
+
+    @Test
+    void whatCannotBeFittedSaysWhyBySparkToo() {
+        List<Row> alike = new ArrayList<>();
+        List<Row> once = new ArrayList<>();
+        for (int age = 100; age < 130; age++) {
+            alike.add(RowFactory.create(1, 10, age, new BigDecimal("10.00"), 5L, 365));
+            once.add(RowFactory.create(0, 0, age, null, 5L, 365));
+        }
+
+        assertThat(fitBySpark(alike, 2).<String>getAs("note"))
+                .startsWith("Cannot fit what orders are worth: the customers who bought again have 1 different");
+        assertThat(fitBySpark(once, 2).<String>getAs("note"))
+                .startsWith("Cannot fit how often customers buy: of 150 customers none bought again");
+        assertThat(fitBySpark(once, 2).<Long>getAs("customer_count")).isEqualTo(150);
+    }
 }

@@ -2,6 +2,7 @@ package io.tallyhouse.models.attribution.credit;
 
 import io.tallyhouse.models.attribution.weights.CreditSplit;
 import io.tallyhouse.models.attribution.weights.TouchWeights;
+import io.tallyhouse.models.rows.SortedGroups;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

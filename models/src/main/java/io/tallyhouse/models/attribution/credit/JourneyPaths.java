@@ -1,5 +1,6 @@
 package io.tallyhouse.models.attribution.credit;
 
+import io.tallyhouse.models.rows.SortedGroups;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
