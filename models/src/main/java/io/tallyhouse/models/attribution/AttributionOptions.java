@@ -8,11 +8,14 @@ import io.tallyhouse.models.attribution.paths.PathFileFormat;
 import io.tallyhouse.models.attribution.shapley.RateGameOptions;
 import io.tallyhouse.models.attribution.uncertainty.BootstrapOptions;
 import io.tallyhouse.models.attribution.weights.PositionWeights;
+import io.tallyhouse.models.output.CommandWords;
 import io.tallyhouse.models.output.OutputFormat;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What {@code attribute --paths} is asked to do.
@@ -41,6 +44,10 @@ public record AttributionOptions(
     public static final Set<String> DIRECT_CHANNELS =
             Set.of("direct", "Direct", "(direct)", "(direct) / (none)", "(direct)/(none)");
 
+    /** The command line's options; the first must be given. */
+    public static final List<String> NAMES =
+            List.of("--paths", "--model", "--order", "--nulls", "--positions", "--direct", "--intervals", "--format");
+
     public AttributionOptions {
         requireNonNull(file, "file is null");
         requireNonNull(fileFormat, "fileFormat is null");
@@ -58,30 +65,66 @@ public record AttributionOptions(
         }
     }
 
-    /** Options from a command line's words, with everything else as usual. */
-    public static AttributionOptions of(
-            Path file, String models, String orders, Optional<String> nulls, String output) {
+    /**
+     * Options from a command line, with everything else as usual.
+     *
+     * @throws UserError if one cannot be read
+     */
+    public static AttributionOptions of(CommandWords words) {
+        PathFileFormat format = PathFileFormat.STANDARD;
+        Optional<String> nulls = words.text("--nulls");
         return new AttributionOptions(
-                file,
-                nulls.isPresent() ? PathFileFormat.STANDARD.withNulls(nulls.get()) : PathFileFormat.STANDARD,
-                ModelName.parse(models),
-                OrderChoice.parse(orders),
-                OutputFormat.parse(output),
-                DIRECT_CHANNELS,
-                Optional.empty(),
+                Path.of(words.text("--paths").orElseThrow()),
+                nulls.isPresent() ? format.withNulls(nulls.get()) : format,
+                ModelName.parse(words.text("--model").orElse("first,last,linear,markov")),
+                OrderChoice.parse(words.text("--order").orElse("1")),
+                OutputFormat.parse(words.text("--format").orElse("table")),
+                words.text("--direct").map(AttributionOptions::names).orElse(DIRECT_CHANNELS),
+                words.text("--positions").map(AttributionOptions::positions),
                 RateGameOptions.STANDARD,
-                Optional.empty());
+                words.text("--intervals").map(AttributionOptions::intervals));
     }
 
-    /** The same with weights of the model {@code position}. */
-    public AttributionOptions withPositions(PositionWeights weights) {
-        return new AttributionOptions(
-                file, fileFormat, models, orders, output, directChannels, Optional.of(weights), rateGame, intervals);
+    private static Set<String> names(String text) {
+        Set<String> names = new TreeSet<>();
+        for (String name : text.split(",", -1)) {
+            names.add(name.strip());
+        }
+        return names;
     }
 
-    /** The same with intervals. */
-    public AttributionOptions withIntervals(BootstrapOptions bootstrap) {
-        return new AttributionOptions(
-                file, fileFormat, models, orders, output, directChannels, positions, rateGame, Optional.of(bootstrap));
+    private static PositionWeights positions(String text) {
+        try {
+            String[] parts = text.split("/", -1);
+            if (parts.length == 3) {
+                return new PositionWeights(
+                        ModelName.POSITION.text(),
+                        List.of(new BigDecimal(parts[0].strip())),
+                        new BigDecimal(parts[1].strip()),
+                        List.of(new BigDecimal(parts[2].strip())));
+            }
+        } catch (IllegalArgumentException notWeights) {
+            throw badPositions(text);
+        }
+        throw badPositions(text);
+    }
+
+    private static UserError badPositions(String text) {
+        return new UserError(
+                ExitCode.USAGE,
+                "Cannot read the positions `" + text
+                        + "`. Give percentages of the first touch, of those between, and of the last, which sum to 100: 40/20/40.");
+    }
+
+    private static BootstrapOptions intervals(String text) {
+        try {
+            BootstrapOptions standard = BootstrapOptions.STANDARD;
+            return new BootstrapOptions(Integer.parseInt(text.strip()), standard.level(), standard.seed());
+        } catch (IllegalArgumentException notReplicates) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "Cannot draw journeys again `" + text
+                            + "` times. Give how often, a whole number from 20 on: 200 settles an interval of 95 %.");
+        }
     }
 }

@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.tallyhouse.lakehouse.errors.ExitCode;
 import io.tallyhouse.lakehouse.errors.UserError;
+import io.tallyhouse.models.output.CommandWords;
 import io.tallyhouse.models.output.OutputFormat;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -30,6 +32,17 @@ public record LifetimeOptions(
         Optional<String> currency,
         Optional<Path> predictions,
         OutputFormat output) {
+    /** The command line's options; the first must be given. */
+    public static final List<String> NAMES = List.of(
+            "--summary",
+            "--horizon",
+            "--discount-rate",
+            "--margin",
+            "--level",
+            "--currency",
+            "--predictions",
+            "--format");
+
     public LifetimeOptions {
         requireNonNull(file, "file is null");
         requireNonNull(horizon, "horizon is null");
@@ -42,6 +55,23 @@ public record LifetimeOptions(
         }
         // Refused before a file is read.
         horizonOf(horizon.orElse(1), discountRate, margin.orElse(1));
+    }
+
+    /**
+     * Options from a command line.
+     *
+     * @throws UserError if one cannot be read
+     */
+    public static LifetimeOptions of(CommandWords words) {
+        return new LifetimeOptions(
+                Path.of(words.text("--summary").orElseThrow()),
+                words.number("--horizon"),
+                words.number("--discount-rate").orElse(0),
+                words.number("--margin"),
+                words.number("--level").orElse(0.95),
+                words.text("--currency"),
+                words.text("--predictions").map(Path::of),
+                OutputFormat.parse(words.text("--format").orElse("table")));
     }
 
     /** The horizon, where none is asked for of this length. */

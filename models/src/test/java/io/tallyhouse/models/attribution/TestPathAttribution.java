@@ -2,16 +2,14 @@ package io.tallyhouse.models.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tallyhouse.lakehouse.errors.ExitCode;
 import io.tallyhouse.lakehouse.errors.UserError;
-import io.tallyhouse.models.attribution.uncertainty.BootstrapOptions;
-import io.tallyhouse.models.attribution.weights.PositionWeights;
+import io.tallyhouse.models.output.CommandWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,7 +85,7 @@ final class TestPathAttribution {
     @Test
     void intervalsStandBesideTheirCredits() throws IOException {
         StringBuilder out = new StringBuilder();
-        PathAttribution.run(options("first", "1", "csv").withIntervals(new BootstrapOptions(50, 0.9, 3)), out);
+        PathAttribution.run(AttributionOptions.of(words("first", "1", "csv").with("--intervals", "50")), out);
 
         assertThat(out.toString().lines().findFirst().orElseThrow())
                 .endsWith(",conversions_low,conversions_high,value_low,value_high");
@@ -116,7 +114,7 @@ final class TestPathAttribution {
 
     @Test
     void choosingAnOrderNeedsNulls() {
-        AttributionOptions options = AttributionOptions.of(file, "markov", "auto", Optional.empty(), "csv");
+        AttributionOptions options = AttributionOptions.of(withoutNulls("markov", "auto"));
 
         assertThatThrownBy(() -> PathAttribution.report(options))
                 .hasMessage(
@@ -126,7 +124,7 @@ final class TestPathAttribution {
 
     @Test
     void leavingNullsOutIsTold() {
-        AttributionOptions options = AttributionOptions.of(file, "markov", "1", Optional.empty(), "csv");
+        AttributionOptions options = AttributionOptions.of(withoutNulls("markov", "1"));
 
         assertThat(PathAttribution.report(options).notes())
                 .containsExactly(
@@ -145,22 +143,23 @@ final class TestPathAttribution {
     }
 
     @Test
-    void positionsAreTakenFromOptions() throws IOException {
-        AttributionOptions options = AttributionOptions.of(file, "first", "1", Optional.empty(), "csv")
-                .withPositions(PositionWeights.of(100, 0, 0));
-        AttributionOptions positions = new AttributionOptions(
-                options.file(),
-                options.fileFormat(),
-                List.of(ModelName.POSITION),
-                options.orders(),
-                options.output(),
-                options.directChannels(),
-                options.positions(),
-                options.rateGame(),
-                options.intervals());
+    void positionsAreTakenFromOptions() {
+        AttributionReport report = PathAttribution.report(
+                AttributionOptions.of(words("first,position", "1", "csv").with("--positions", "100/0/0")));
 
-        assertThat(PathAttribution.report(positions).credits().get(0).channels())
-                .isEqualTo(PathAttribution.report(options).credits().get(0).channels());
+        assertThat(report.credits().get(1).channels())
+                .isEqualTo(report.credits().get(0).channels());
+    }
+
+    @Test
+    void whatIsDirectIsTakenFromOptions() {
+        assertThat(PathAttribution.report(AttributionOptions.of(
+                                words("last_non_direct", "1", "csv").with("--direct", "email")))
+                        .credits()
+                        .get(0)
+                        .channels())
+                .extracting(ChannelCredit::channel, ChannelCredit::conversions)
+                .contains(tuple("direct", 3.0), tuple("email", 0.0));
     }
 
     @Test
@@ -172,6 +171,14 @@ final class TestPathAttribution {
         assertUsage(() -> options("last", "4..2", "csv"), "Cannot read the order `4..2`.");
         assertUsage(() -> options("last", "one", "csv"), "Cannot read the order `one`.");
         assertUsage(() -> options("last", "1", "xml"), "Cannot print as `xml`. Give csv, json, table or markdown.");
+        CommandWords words = words("position", "1", "csv");
+        assertUsage(
+                () -> AttributionOptions.of(words.with("--positions", "40/40")), "Cannot read the positions `40/40`.");
+        assertUsage(
+                () -> AttributionOptions.of(words.with("--positions", "40/40/40")),
+                "Cannot read the positions `40/40/40`. Give percentages");
+        assertUsage(
+                () -> AttributionOptions.of(words.with("--intervals", "5")), "Cannot draw journeys again `5` times.");
     }
 
     private static void assertUsage(Runnable call, String message) {
@@ -183,7 +190,18 @@ final class TestPathAttribution {
     }
 
     private AttributionOptions options(String models, String orders, String format) {
-        return AttributionOptions.of(file, models, orders, Optional.of("total_null"), format);
+        return AttributionOptions.of(words(models, orders, format));
+    }
+
+    private CommandWords words(String models, String orders, String format) {
+        return withoutNulls(models, orders).with("--nulls", "total_null").with("--format", format);
+    }
+
+    private CommandWords withoutNulls(String models, String orders) {
+        return CommandWords.NONE
+                .with("--paths", file.toString())
+                .with("--model", models)
+                .with("--order", orders);
     }
 
     private String print(String models, String orders, String format) throws IOException {

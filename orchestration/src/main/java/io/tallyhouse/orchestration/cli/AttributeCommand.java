@@ -3,10 +3,9 @@ package io.tallyhouse.orchestration.cli;
 import io.tallyhouse.lakehouse.errors.ExitCode;
 import io.tallyhouse.models.attribution.AttributionOptions;
 import io.tallyhouse.models.attribution.PathAttribution;
+import io.tallyhouse.models.output.CommandWords;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,35 +28,59 @@ final class AttributeCommand implements Callable<Integer> {
             required = true,
             paramLabel = "FILE",
             description = "CSV with one path a row, channels parted by >.")
-    private Path paths = Path.of("");
+    private @Nullable String paths;
 
     @Option(
             names = "--model",
             paramLabel = "MODELS",
-            description = "Of first, last, last_non_direct, linear, u_40_20_40, markov, shapley, shapley_rate, "
-                    + "shapley_exact_set. Default: ${DEFAULT-VALUE}.")
-    private String models = "first,last,linear,markov";
+            description =
+                    "Of first, last, last_non_direct, linear, u_40_20_40, position, markov, shapley, shapley_rate, "
+                            + "shapley_exact_set. Default: first,last,linear,markov.")
+    private @Nullable String models;
 
     @Option(
             names = "--order",
             paramLabel = "ORDERS",
-            description = "Markov's order: 1, 1..4, 1,2,4 or auto. Default: ${DEFAULT-VALUE}.")
-    private String orders = "1";
+            description = "Markov's order: 1, 1..4, 1,2,4, auto or auto:log-loss. Default: 1.")
+    private @Nullable String orders;
 
     @Option(names = "--nulls", paramLabel = "COLUMN", description = "Column that counts journeys without conversion.")
     private @Nullable String nulls;
 
     @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "csv, json, table or markdown. Default: ${DEFAULT-VALUE}.")
-    private String format = "table";
+            names = "--positions",
+            paramLabel = "WEIGHTS",
+            description = "What `position` gives to the first touch, those between, and the last: 40/20/40.")
+    private @Nullable String positions;
+
+    @Option(
+            names = "--direct",
+            paramLabel = "NAMES",
+            description = "Channels that last_non_direct passes over. Default: direct, as exports write it.")
+    private @Nullable String direct;
+
+    @Option(
+            names = "--intervals",
+            paramLabel = "REPLICATES",
+            description = "Draw journeys again so often, and print intervals of 95 %%. Default: none.")
+    private @Nullable String intervals;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "csv, json, table or markdown. Default: table.")
+    private @Nullable String format;
 
     @Override
     public Integer call() throws IOException {
+        CommandWords words = CommandWords.NONE
+                .with("--paths", paths)
+                .with("--model", models)
+                .with("--order", orders)
+                .with("--nulls", nulls)
+                .with("--positions", positions)
+                .with("--direct", direct)
+                .with("--intervals", intervals)
+                .with("--format", format);
         StringBuilder text = new StringBuilder();
-        List<String> notes = PathAttribution.run(
-                AttributionOptions.of(paths, models, orders, Optional.ofNullable(nulls), format), text);
+        List<String> notes = PathAttribution.run(AttributionOptions.of(words), text);
         streams.out().print(text);
         notes.forEach(streams.err()::println);
         return ExitCode.DONE.code();

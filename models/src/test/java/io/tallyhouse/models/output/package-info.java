@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallyhouse.models.output;
+
+import org.jspecify.annotations.NullMarked;
