@@ -21,6 +21,11 @@ import java.util.Properties;
 
 /** The SQL database that holds catalog and ledger: SQLite in the warehouse, or PostgreSQL. */
 public final class LedgerDatabase {
+    private static final String POSTGRESQL = "jdbc:postgresql:";
+
+    /** Of the lock that transactions in PostgreSQL take: "tally" as a number. */
+    private static final long LOCK = 0x74616C6C79L;
+
     private final String url;
     private final Properties credentials = new Properties();
 
@@ -50,11 +55,17 @@ public final class LedgerDatabase {
         return DriverManager.getConnection(url, credentials);
     }
 
-    /** Does some work in one transaction: all of it is stored, or nothing. */
+    /**
+     * Does some work in one transaction: all of it is stored, or nothing. One transaction runs at a time, in PostgreSQL too, so what
+     * a transaction has read stays true until it ends.
+     */
     public <T> T transaction(Work<T> work) {
         try (Connection connection = connect()) {
             connection.setAutoCommit(false);
             try {
+                if (url.startsWith(POSTGRESQL)) {
+                    query(connection, "select pg_advisory_xact_lock(?)", row -> true, LOCK);
+                }
                 T result = work.run(connection);
                 connection.commit();
                 return result;

@@ -28,11 +28,19 @@ class TestJdbcReleasePublisher {
     @TempDir
     Path folder;
 
+    private WarehouseConfiguration configuration;
+
     private GoldFixture gold;
 
+    /** The warehouse's catalog; another test has the same in PostgreSQL. */
+    WarehouseConfiguration configuration() throws Exception {
+        return WarehouseConfiguration.local(folder);
+    }
+
     @BeforeEach
-    void open() {
-        gold = new GoldFixture(WarehouseConfiguration.local(folder));
+    void open() throws Exception {
+        configuration = configuration();
+        gold = new GoldFixture(configuration);
     }
 
     @AfterEach
@@ -219,7 +227,6 @@ class TestJdbcReleasePublisher {
 
     @Test
     void anOldReleaseStaysReadableByItsTag() {
-        WarehouseConfiguration configuration = WarehouseConfiguration.local(folder);
         SparkSession session = SparkSessions.openBeside(
                 SparkSessions.open(WarehouseConfiguration.local(folder.resolve("session"))), configuration);
         for (int release = 1; release <= 2; release++) {

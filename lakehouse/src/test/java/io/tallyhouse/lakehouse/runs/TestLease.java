@@ -29,9 +29,14 @@ class TestLease {
 
     private LedgerDatabase database;
 
+    /** The warehouse's catalog; another test has the same in PostgreSQL. */
+    WarehouseConfiguration configuration() throws Exception {
+        return WarehouseConfiguration.local(folder);
+    }
+
     @BeforeEach
-    void openDatabase() {
-        database = new LedgerDatabase(WarehouseConfiguration.local(folder));
+    void openDatabase() throws Exception {
+        database = new LedgerDatabase(configuration());
     }
 
     @Test

@@ -21,9 +21,14 @@ class TestLedgerDatabase {
     @TempDir
     Path folder;
 
+    /** The warehouse's catalog; another test has the same in PostgreSQL. */
+    WarehouseConfiguration configuration() throws Exception {
+        return WarehouseConfiguration.local(folder);
+    }
+
     @Test
     void transactionsThatReadAndThenWriteLoseNothing() throws Exception {
-        LedgerDatabase database = new LedgerDatabase(WarehouseConfiguration.local(folder));
+        LedgerDatabase database = new LedgerDatabase(configuration());
         database.execute("insert into th_watermark values ('counter', 'value', '0')");
 
         inThreads(() -> {
@@ -45,12 +50,14 @@ class TestLedgerDatabase {
 
     @Test
     void severalProcessesMayMakeTheTablesAtOneMoment() throws Exception {
-        inThreads(() -> new LedgerDatabase(WarehouseConfiguration.local(folder)).execute("delete from th_run"));
+        WarehouseConfiguration configuration = configuration();
+
+        inThreads(() -> new LedgerDatabase(configuration).execute("delete from th_run"));
     }
 
     @Test
-    void aFailedTransactionStoresNothing() {
-        LedgerDatabase database = new LedgerDatabase(WarehouseConfiguration.local(folder));
+    void aFailedTransactionStoresNothing() throws Exception {
+        LedgerDatabase database = new LedgerDatabase(configuration());
 
         assertThatThrownBy(() -> database.transaction(connection -> {
                     LedgerDatabase.execute(connection, "insert into th_watermark values ('a', 'b', '1')");

@@ -24,9 +24,14 @@ class TestRunLedger {
     private LedgerDatabase database;
     private RunLedger ledger;
 
+    /** The warehouse's catalog; another test has the same in PostgreSQL. */
+    WarehouseConfiguration configuration() throws Exception {
+        return WarehouseConfiguration.local(folder);
+    }
+
     @BeforeEach
-    void open() {
-        database = new LedgerDatabase(WarehouseConfiguration.local(folder));
+    void open() throws Exception {
+        database = new LedgerDatabase(configuration());
         ledger = new RunLedger(database, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
@@ -78,7 +83,9 @@ class TestRunLedger {
                                         row.getString(2),
                                         row.getString(3),
                                         row.getLong(4),
-                                        row.getString(5),
+                                        row.getBigDecimal(5)
+                                                .stripTrailingZeros()
+                                                .toPlainString(),
                                         row.getInt(6))))
                 .containsExactly("0 ingest DONE 12 0.001 0", "1 silver FAILED 0 2 4000");
     }

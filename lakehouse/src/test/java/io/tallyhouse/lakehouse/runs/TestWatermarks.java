@@ -17,9 +17,14 @@ class TestWatermarks {
     private LedgerDatabase database;
     private Watermarks watermarks;
 
+    /** The warehouse's catalog; another test has the same in PostgreSQL. */
+    WarehouseConfiguration configuration() throws Exception {
+        return WarehouseConfiguration.local(folder);
+    }
+
     @BeforeEach
-    void open() {
-        database = new LedgerDatabase(WarehouseConfiguration.local(folder));
+    void open() throws Exception {
+        database = new LedgerDatabase(configuration());
         watermarks = new Watermarks(database);
     }
 
