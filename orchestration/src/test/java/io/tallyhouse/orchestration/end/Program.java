@@ -54,7 +54,7 @@ final class Program {
     }
 
     static WarehouseConfiguration configuration(Path warehouse) {
-        return ConfigurationReader.readFolder(warehouse, Map.of());
+        return ConfigurationReader.readFolder(warehouse, System.getenv());
     }
 
     /** A statement's answer as CSV without its header. */
