@@ -4,7 +4,7 @@
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
-root=$(cd "$here/../.." && pwd -P)
+. "$here/../common/common.sh"
 path_data=${1:-$root/../shared/data/attribution/pathdata.csv}
 runs=${2:-5}
 [ -f "$path_data" ] || {
@@ -13,19 +13,8 @@ runs=${2:-5}
 }
 
 # The peer takes a minute or two to compile: set BENCHMARK_VENV to keep its environment.
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-venv=${BENCHMARK_VENV:-$work/venv}
-if [ ! -x "$venv/bin/python" ]; then
-    python3 -m venv "$venv"
-    "$venv/bin/pip" install --quiet --requirement "$here/requirements.txt"
-fi
-
-(cd "$root" && mvn -B -q -pl models -am compile)
-jar --create --file "$work/models.jar" -C "$root/models/target/classes" io/tallyhouse/models/attribution \
-    -C "$root/models/target/classes" io/tallyhouse/models/output
-jar --create --file "$work/lakehouse.jar" -C "$root/lakehouse/target/classes" io/tallyhouse/lakehouse/errors
-classes=$work/models.jar:$work/lakehouse.jar
+python=$(peer_python)
+classes=$(model_classes 'hipparchus-[a-z]+-')
 python3 "$here/make_data.py" "$path_data" "$work"
 
 # Classes that are already read and checked, as an installed program has them.
@@ -34,4 +23,4 @@ java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -XX:ArchiveClassesAtE
     --model first,last,linear,markov,shapley_rate --order 1,4 --format csv >"$work/once.csv" 2>/dev/null
 
 python3 "$here/measure.py" --file "$work/times_100.csv" --twenty "$work/twenty_channels.csv" \
-    --python "$venv/bin/python" --classes "$classes" --archive "$work/attribution.jsa" --runs "$runs"
+    --python "$python" --classes "$classes" --archive "$work/attribution.jsa" --runs "$runs"

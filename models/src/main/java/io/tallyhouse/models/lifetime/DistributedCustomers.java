@@ -34,6 +34,9 @@ final class DistributedCustomers implements WarehouseCustomers, AutoCloseable {
     /** So many parts whatever the number of partitions, so that sums are taken in one order. */
     private static final int PARTS = 128;
 
+    /** Rows that come here to search with, of which the search takes some evenly. */
+    private static final int SAMPLE = 10_000;
+
     private static final List<String> HISTORY = List.of("frequency", "age_days", "recency_days");
     private static final List<String> VALUE = List.of("frequency", "mean_order_amount");
     private static final Column IS_VALUED =
@@ -131,8 +134,8 @@ final class DistributedCustomers implements WarehouseCustomers, AutoCloseable {
                 .withColumn("hash", xxhash64(columns(keys)));
         Column[] byHash =
                 columns(Stream.concat(Stream.of("hash"), keys.stream()).toList());
-        Likelihood sample = part.likelihood(
-                counted.orderBy(byHash).limit(Maximiser.ROWS_TO_SEARCH_WITH).collectAsList());
+        Likelihood sample =
+                part.likelihood(counted.orderBy(byHash).limit(SAMPLE).collectAsList());
         JavaPairRDD<Integer, Likelihood> parts = parts(counted, part).persist(StorageLevel.MEMORY_AND_DISK());
         try {
             return fit.of(new DistributedLikelihood(parts, sample));

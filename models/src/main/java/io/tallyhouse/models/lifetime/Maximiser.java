@@ -16,11 +16,11 @@ import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 
 /**
  * Finds where a likelihood is highest: Nelder and Mead's search from each start on some of the rows, then Newton's steps on all
- * of them from the best. Nothing is random.
+ * of them from the best point of both. Nothing is random.
  */
 final class Maximiser {
     /** Rows to search with: enough to come near, whatever the size of the data. */
-    static final int ROWS_TO_SEARCH_WITH = 250;
+    private static final int ROWS_TO_SEARCH_WITH = 250;
 
     private static final int MOST_EVALUATIONS = 2000;
     private static final int MOST_STEPS = 200;
@@ -41,7 +41,7 @@ final class Maximiser {
 
     /** The highest point. Without a peak within reach it is where the search stopped, without a covariance. */
     static Maximum maximum(Likelihood likelihood) {
-        double[] point = search(likelihood.thinned(ROWS_TO_SEARCH_WITH));
+        double[] point = begin(likelihood);
         for (int step = 0; step < MOST_STEPS && isWithinReach(point); step++) {
             Derivatives here = likelihood.derivatives(point);
             Optional<CholeskyDecomposition> peak = decomposition(here, 0);
@@ -62,30 +62,36 @@ final class Maximiser {
         return stopped(likelihood, point, Optional.empty());
     }
 
-    private static double[] search(Likelihood likelihood) {
-        double[] best = likelihood.starts()[0];
-        double highest = Double.NEGATIVE_INFINITY;
+    /**
+     * Where to begin: of the starts and of where searches from them ended on a few rows, the highest on all rows. A few rows may not
+     * settle a parameter, and then their search ends far out, where the likelihood is flat and no step leads back.
+     */
+    private static double[] begin(Likelihood likelihood) {
+        Likelihood few = likelihood.thinned(ROWS_TO_SEARCH_WITH);
+        Best best = new Best(likelihood, likelihood.starts()[0]);
         for (double[] start : likelihood.starts()) {
-            Best seen = new Best(likelihood, start);
-            try {
-                PointValuePair found = new SimplexOptimizer(1e-6, 1e-6)
-                        .optimize(
-                                new MaxEval(MOST_EVALUATIONS),
-                                new ObjectiveFunction(seen::value),
-                                GoalType.MAXIMIZE,
-                                new InitialGuess(start),
-                                new NelderMeadSimplex(start.length, 0.5));
-                seen.value(found.getPoint());
-            } catch (MathIllegalStateException tooManyEvaluations) {
-                // What was seen until then is a start for Newton as good as any.
-                seen.value(start);
-            }
-            if (seen.highest > highest) {
-                highest = seen.highest;
-                best = seen.point;
-            }
+            best.value(start);
+            best.value(search(few, start));
         }
-        return best;
+        return best.point;
+    }
+
+    private static double[] search(Likelihood likelihood, double[] start) {
+        Best seen = new Best(likelihood, start);
+        try {
+            PointValuePair found = new SimplexOptimizer(1e-6, 1e-6)
+                    .optimize(
+                            new MaxEval(MOST_EVALUATIONS),
+                            new ObjectiveFunction(seen::value),
+                            GoalType.MAXIMIZE,
+                            new InitialGuess(start),
+                            new NelderMeadSimplex(start.length, 0.5));
+            seen.value(found.getPoint());
+        } catch (MathIllegalStateException tooManyEvaluations) {
+            // What was seen until then is a start for Newton as good as any.
+            seen.value(start);
+        }
+        return seen.point;
     }
 
     /** Remembers the highest point that a search has seen. */
