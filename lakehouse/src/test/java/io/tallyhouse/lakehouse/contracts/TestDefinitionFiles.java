@@ -105,7 +105,7 @@ final class TestDefinitionFiles {
             assertThatThrownBy(() -> DefinitionFiles.onClassPath(loader))
                     .isInstanceOf(UserError.class)
                     .hasMessage(
-                            "Cannot read the contracts: pipelines/sources/shop/sale.sql is on the class path twice, with different text. Leave only one version of each jar on the class path.");
+                            "Cannot read pipelines/sources/shop/sale.sql: it is on the class path twice, with different text. Leave only one version of each jar on the class path.");
         }
     }
 
