@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Fills in the templates of {@code dashboards/trino} and writes them where a server reads them. */
 final class SettingsFiles {
@@ -48,7 +49,7 @@ final class SettingsFiles {
         for (String catalog : List.of("bronze", "silver")) {
             copy("catalog/" + catalog + ".properties", folder.resolve("catalog/" + catalog + ".properties"), values);
         }
-        copy(goldTemplate(settings.warehouse()), folder.resolve("catalog/gold.properties"), values);
+        Files.writeString(folder.resolve("catalog/gold.properties"), gold(settings.warehouse(), values), UTF_8);
         return folder;
     }
 
@@ -76,10 +77,16 @@ final class SettingsFiles {
                 .toList();
     }
 
-    private static String goldTemplate(WarehouseConfiguration warehouse) {
-        return warehouse.catalogUrl().startsWith("jdbc:postgresql:")
+    /** The gold catalog; a database that asks for no password, or no user, is given none. */
+    private static String gold(WarehouseConfiguration warehouse, Map<String, String> values) throws IOException {
+        String template = warehouse.catalogUrl().startsWith("jdbc:postgresql:")
                 ? "catalog/gold.postgresql.properties"
                 : "catalog/gold.sqlite.properties";
+        return fill(template(template), template, values)
+                .lines()
+                .filter(line -> warehouse.catalogUser().isPresent() || !line.contains("connection-user="))
+                .filter(line -> warehouse.catalogPassword().isPresent() || !line.contains("connection-password="))
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static void copy(String template, Path file, Map<String, String> values) throws IOException {

@@ -44,20 +44,7 @@ class TestSettingsFiles {
 
     @Test
     void aDatabasePasswordIsNeverWritten() throws IOException {
-        WarehouseConfiguration local = WarehouseConfiguration.local(folder);
-        WarehouseConfiguration shared = new WarehouseConfiguration(
-                local.warehouse(),
-                local.landing(),
-                local.reportingCurrency(),
-                local.fiscalYearStartMonth(),
-                local.timeZone(),
-                "jdbc:postgresql://db/lake",
-                Optional.of("house"),
-                Optional.of(new Secret("hush-hush")),
-                local.memory(),
-                local.cores(),
-                local.attributionWindowDays(),
-                local.attributionPopulation());
+        WarehouseConfiguration shared = inPostgres(Optional.of("house"), Optional.of(new Secret("hush-hush")));
 
         Path etc = SettingsFiles.write(settings(shared), distribution(), 8123);
 
@@ -68,6 +55,34 @@ class TestSettingsFiles {
             assertThat(files.filter(Files::isRegularFile))
                     .allSatisfy(file -> assertThat(file).content().doesNotContain("hush-hush"));
         }
+    }
+
+    @Test
+    void aDatabaseThatAsksForNoPasswordIsGivenNone() throws IOException {
+        Path etc =
+                SettingsFiles.write(settings(inPostgres(Optional.of("house"), Optional.empty())), distribution(), 8123);
+
+        assertThat(etc.resolve("catalog/gold.properties"))
+                .content()
+                .contains("connection-url=jdbc:postgresql://db/lake\n", "connection-user=house\n")
+                .doesNotContain("connection-password");
+    }
+
+    private WarehouseConfiguration inPostgres(Optional<String> user, Optional<Secret> password) {
+        WarehouseConfiguration local = WarehouseConfiguration.local(folder);
+        return new WarehouseConfiguration(
+                local.warehouse(),
+                local.landing(),
+                local.reportingCurrency(),
+                local.fiscalYearStartMonth(),
+                local.timeZone(),
+                "jdbc:postgresql://db/lake",
+                user,
+                password,
+                local.memory(),
+                local.cores(),
+                local.attributionWindowDays(),
+                local.attributionPopulation());
     }
 
     @Test
