@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.JavaPairRDD;
@@ -109,26 +110,17 @@ final class DistributedCustomers implements WarehouseCustomers, AutoCloseable {
         Likelihood likelihood(List<Row> rows);
     }
 
-    /** Fits a model to a likelihood. */
-    private interface Fit<M> {
-        ModelFit<M> of(Likelihood likelihood);
-    }
-
-    /** What a row says of its customers. */
-    private interface Reading<T> {
-        T of(Row row);
-    }
-
-    private static <T extends Comparable<T>> List<Counted<T>> counted(List<Row> rows, Reading<T> reading) {
+    private static <T extends Comparable<T>> List<Counted<T>> counted(List<Row> rows, Function<Row, T> reading) {
         List<Counted<T>> counted = new ArrayList<>(rows.size());
         for (Row row : rows) {
-            counted.add(new Counted<>(reading.of(row), row.getAs("customers")));
+            counted.add(new Counted<>(reading.apply(row), row.getAs("customers")));
         }
         counted.sort(Comparator.comparing(Counted::value));
         return counted;
     }
 
-    private static <M> ModelFit<M> fitted(Dataset<Row> kinds, List<String> keys, PartOf part, Fit<M> fit) {
+    private static <M> ModelFit<M> fitted(
+            Dataset<Row> kinds, List<String> keys, PartOf part, Function<Likelihood, ModelFit<M>> fit) {
         Dataset<Row> counted = kinds.groupBy(columns(keys))
                 .agg(sum("customers").as("customers"))
                 .withColumn("hash", xxhash64(columns(keys)));
@@ -138,7 +130,7 @@ final class DistributedCustomers implements WarehouseCustomers, AutoCloseable {
                 part.likelihood(counted.orderBy(byHash).limit(SAMPLE).collectAsList());
         JavaPairRDD<Integer, Likelihood> parts = parts(counted, part).persist(StorageLevel.MEMORY_AND_DISK());
         try {
-            return fit.of(new DistributedLikelihood(parts, sample));
+            return fit.apply(new DistributedLikelihood(parts, sample));
         } finally {
             parts.unpersist(false);
         }
