@@ -5,7 +5,7 @@ with
 
 parts as (
     select
-        dim_date.fiscal_year,
+        year(add_months(credit.stage_date, (13 - :fiscal_year_start_month) % 12)) as fiscal_year,
         credit.stage,
         credit.model,
         credit.source,
@@ -16,10 +16,8 @@ parts as (
         max(credit.currency) as currency,
         max(credit.definition_version) as definition_version
     from fct_attribution_credit as credit
-    inner join dim_date
-        on dim_date.date = credit.stage_date
     where credit.pipeline_credit_amount is not null
-    group by dim_date.fiscal_year, credit.stage, credit.model, credit.source, credit.opportunity_id, credit.channel
+    group by year(add_months(credit.stage_date, (13 - :fiscal_year_start_month) % 12)), credit.stage, credit.model, credit.source, credit.opportunity_id, credit.channel
 ),
 
 opportunities as (
@@ -31,7 +29,8 @@ opportunities as (
         max(definition_version) as definition_version,
         count(*) as opportunity_count,
         sum(worth_amount) as worth_amount,
-        sum(worth_amount * worth_amount) as worth_square
+        sum(worth_amount * worth_amount) as worth_square,
+        bool_or(worth_amount < 0) as has_refunds
     from (
         select
             fiscal_year,
@@ -103,7 +102,7 @@ measured as (
     select
         shares.*,
         case
-            when opportunity_count >= 10
+            when opportunity_count >= 10 and share is not null
                 then sqrt(
                     greatest(part_square_sum - 2 * share * part_worth_sum + share * share * cast(worth_square as double), 0)
                 ) / cast(worth_amount as double)
@@ -122,8 +121,14 @@ select
     cast(part_amount as decimal(20, 2)) as pipeline_credit_amount,
     cast(share as decimal(18, 6)) as share_ratio,
     cast(share_error as decimal(18, 6)) as share_error_ratio,
-    case when share_error is not null then cast(greatest(share - 1.959964e0 * share_error, 0) as decimal(18, 6)) end as share_low_ratio,
-    case when share_error is not null then cast(least(share + 1.959964e0 * share_error, 1) as decimal(18, 6)) end as share_high_ratio,
+    case
+        when share_error is not null
+            then cast(greatest(share - 1.959964e0 * share_error, case when has_refunds then -1e6 else 0e0 end) as decimal(18, 6))
+    end as share_low_ratio,
+    case
+        when share_error is not null
+            then cast(least(share + 1.959964e0 * share_error, case when has_refunds then 1e6 else 1e0 end) as decimal(18, 6))
+    end as share_high_ratio,
     cast(min(share) over across_models as decimal(18, 6)) as lowest_share_ratio,
     min_by(model, struct(share, model)) over across_models as lowest_share_model,
     cast(max(share) over across_models as decimal(18, 6)) as highest_share_ratio,

@@ -7,20 +7,38 @@ lag as (
     where setting = 'lag_months'
 ),
 
+observed as (
+    select
+        to_date(from_utc_timestamp(:as_of, :time_zone)) as today,
+        cast(trunc(from_utc_timestamp(:as_of, :time_zone), 'month') as date) as this_month
+),
+
+-- A refund takes revenue off, and is no win.
+revenues as (
+    select
+        fct_opportunity.account_key,
+        fct_opportunity.source,
+        fct_opportunity.opportunity_id,
+        fct_opportunity.close_date,
+        cast(trunc(fct_opportunity.close_date, 'month') as date) as win_month,
+        fct_opportunity.won_amount,
+        coalesce(fct_opportunity.won_amount < 0, false) as is_refund
+    from fct_opportunity
+    inner join observed
+        on fct_opportunity.close_date <= observed.today
+    where fct_opportunity.is_won
+        and fct_opportunity.account_key is not null
+),
+
 wins as (
     select
-        account_key,
-        source,
-        opportunity_id,
-        cast(trunc(close_date, 'month') as date) as win_month,
-        won_amount,
+        revenues.*,
         row_number() over (
             partition by account_key
             order by close_date, source, opportunity_id
         ) as win_number
-    from fct_opportunity
-    where is_won
-        and account_key is not null
+    from revenues
+    where not is_refund
 ),
 
 first_touches as (
@@ -63,12 +81,12 @@ trailing as (
     select
         cac_month,
         segment,
-        count(distinct wins.account_key) as active_customer_count,
-        sum(wins.won_amount) as trailing_won_amount
-    from wins
+        count(distinct case when not revenues.is_refund then revenues.account_key end) as active_customer_count,
+        sum(revenues.won_amount) as trailing_won_amount
+    from revenues
     inner join customers
-        on customers.account_key = wins.account_key
-    lateral view explode(sequence(wins.win_month, cast(add_months(wins.win_month, 11) as date), interval 1 month)) months as cac_month
+        on customers.account_key = revenues.account_key
+    lateral view explode(sequence(revenues.win_month, cast(add_months(revenues.win_month, 11) as date), interval 1 month)) months as cac_month
     lateral view explode(array('all', customers.channel_group)) segments as segment
     group by cac_month, segment
 ),
@@ -126,7 +144,7 @@ lagged as (
     cross join lag
 ),
 
--- Twelve months after a win without another, a customer has left.
+-- A customer has left in the twelfth month after a win that saw no other until its end: a renewal in that month is in time.
 leavings as (
     select
         cast(add_months(win_month, 12) as date) as left_month,
@@ -137,19 +155,21 @@ leavings as (
             lead(win_month) over (partition by account_key order by win_number) as next_win_month
         from wins
     ) as followed
-    where coalesce(next_win_month > add_months(win_month, 11), true)
+    where coalesce(next_win_month > add_months(win_month, 12), true)
     group by cast(add_months(win_month, 12) as date)
 ),
 
--- Customers who could have left in a month are those active in the month before.
+-- Customers who could have left in a month are those active in the month before. Of a month that is not over nobody knows.
 churn as (
     select
         ends.cac_month,
         sum(coalesce(leavings.lost_customer_count, 0)) as lost_customer_count,
         sum(before.active_customer_count) as customer_months
     from (select distinct cac_month from lagged) as ends
+    cross join observed
     inner join trailing as before
         on before.segment = 'all'
+        and add_months(before.cac_month, 1) < observed.this_month
         and before.cac_month between add_months(ends.cac_month, -12) and add_months(ends.cac_month, -1)
     left join leavings
         on leavings.left_month = add_months(before.cac_month, 1)

@@ -1,26 +1,43 @@
 -- Grain: one row per fiscal quarter, from the first opportunity to the as-of instant.
 with
 
+observed as (
+    select to_date(from_utc_timestamp(:as_of, :time_zone)) as today
+),
+
+-- What is dated after the as-of instant has not happened yet. A refund takes revenue off, and is neither an opportunity nor a win.
+dated as (
+    select
+        to_date(from_utc_timestamp(fct_opportunity.created_at, :time_zone)) as entered_date,
+        case
+            when (fct_opportunity.is_closed or fct_opportunity.is_won) and fct_opportunity.close_date <= observed.today
+                then fct_opportunity.close_date
+        end as closed_date,
+        fct_opportunity.is_won,
+        fct_opportunity.won_amount,
+        coalesce(fct_opportunity.is_won and fct_opportunity.won_amount < 0, false) as is_refund,
+        observed.today
+    from fct_opportunity
+    cross join observed
+),
+
 opportunities as (
     select
-        least(
-            to_date(from_utc_timestamp(created_at, :time_zone)),
-            case when is_closed or is_won then close_date end
-        ) as created_date,
-        case when is_closed or is_won then close_date end as closed_date,
+        least(entered_date, closed_date) as created_date,
+        closed_date,
         is_won,
-        won_amount
-    from fct_opportunity
-    where created_at is not null
-        or is_closed
-        or is_won
+        won_amount,
+        is_refund
+    from dated
+    where least(entered_date, closed_date) <= today
 ),
 
 spans as (
     select
-        min(created_date) as first_date,
-        greatest(max(created_date), max(closed_date), to_date(from_utc_timestamp(:as_of, :time_zone))) as last_date
+        min(opportunities.created_date) as first_date,
+        max(observed.today) as last_date
     from opportunities
+    cross join observed
 ),
 
 months as (
@@ -51,9 +68,9 @@ summed as (
     select
         quarters.quarter_start_date,
         quarters.quarter_end_date,
-        count(opportunities.created_date) as opportunity_count,
-        count_if(opportunities.created_date >= quarters.quarter_start_date) as created_count,
-        count_if(opportunities.closed_date <= quarters.quarter_end_date and opportunities.is_won) as won_count,
+        count_if(not opportunities.is_refund) as opportunity_count,
+        count_if(opportunities.created_date >= quarters.quarter_start_date and not opportunities.is_refund) as created_count,
+        count_if(opportunities.closed_date <= quarters.quarter_end_date and opportunities.is_won and not opportunities.is_refund) as won_count,
         count_if(opportunities.closed_date <= quarters.quarter_end_date and not opportunities.is_won) as lost_count,
         coalesce(
             sum(case when opportunities.closed_date <= quarters.quarter_end_date and opportunities.is_won then opportunities.won_amount end),
@@ -62,7 +79,7 @@ summed as (
         coalesce(
             sum(
                 case
-                    when opportunities.closed_date <= quarters.quarter_end_date and opportunities.is_won
+                    when opportunities.closed_date <= quarters.quarter_end_date and opportunities.is_won and not opportunities.is_refund
                         then datediff(opportunities.closed_date, opportunities.created_date)
                 end
             ),

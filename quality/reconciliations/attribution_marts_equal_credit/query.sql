@@ -50,21 +50,28 @@ mart_names as (
         as names (mart)
 ),
 
-compared as (
+expected as (
     select
         mart_names.mart,
-        credit.model,
-        credit.stage,
-        marts.credit_amount as mart_credit_amount,
-        marts.pipeline_credit_amount as mart_pipeline_amount,
-        credit.credit_amount,
-        credit.pipeline_credit_amount
+        credit.*
     from credit
     cross join mart_names
-    left join marts
-        on marts.mart = mart_names.mart
-        and marts.model = credit.model
-        and marts.stage = credit.stage
+),
+
+compared as (
+    select
+        coalesce(expected.mart, marts.mart) as mart,
+        coalesce(expected.model, marts.model) as model,
+        coalesce(expected.stage, marts.stage) as stage,
+        marts.credit_amount as mart_credit_amount,
+        marts.pipeline_credit_amount as mart_pipeline_amount,
+        expected.credit_amount,
+        expected.pipeline_credit_amount
+    from expected
+    full outer join marts
+        on marts.mart = expected.mart
+        and marts.model = expected.model
+        and marts.stage = expected.stage
 )
 
 select

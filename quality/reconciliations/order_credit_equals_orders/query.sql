@@ -23,14 +23,22 @@ models as (
     select model
     from dim_attribution_model
     where model in ('first', 'last', 'last_non_direct', 'linear', 'u_40_20_40', 'time_decay', 'markov', 'shapley')
+),
+
+expected as (
+    select
+        models.model,
+        orders.order_month,
+        orders.net_amount
+    from orders
+    cross join models
 )
 
 select
-    concat_ws(' ', models.model, date_format(orders.order_month, 'yyyy-MM')) as item,
+    concat_ws(' ', coalesce(expected.model, credit.model), date_format(coalesce(expected.order_month, credit.order_month), 'yyyy-MM')) as item,
     coalesce(credit.credit_amount, 0) as left_amount,
-    orders.net_amount as right_amount
-from orders
-cross join models
-left join credit
-    on credit.model = models.model
-    and credit.order_month = orders.order_month
+    coalesce(expected.net_amount, 0) as right_amount
+from expected
+full outer join credit
+    on credit.model = expected.model
+    and credit.order_month = expected.order_month
