@@ -10,19 +10,24 @@ effects as (
     group by stage, channel
 ),
 
+-- Ages and milestones are those of the journey, which for a refund is that of the win it takes back.
 reached as (
     select
-        stage,
-        source,
-        opportunity_id,
-        stage_at,
-        stage_date,
-        created_at,
-        closed_at,
-        pipeline_amount,
-        won_amount
-    from fct_opportunity_milestone
-    where is_reached
+        milestones.stage,
+        milestones.source,
+        milestones.opportunity_id,
+        journeys.stage_at,
+        milestones.stage_date,
+        journeys.created_at,
+        journeys.closed_at,
+        milestones.pipeline_amount,
+        milestones.won_amount
+    from fct_opportunity_milestone as milestones
+    inner join fct_opportunity_milestone as journeys
+        on journeys.stage = milestones.stage
+        and journeys.source = milestones.journey_source
+        and journeys.opportunity_id = milestones.journey_opportunity_id
+    where milestones.is_reached
 ),
 
 touches as (

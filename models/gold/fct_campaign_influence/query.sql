@@ -24,9 +24,10 @@ members as (
         campaign_member.campaign_id,
         min(campaign_member.created_at) as member_at
     from opportunities
-    inner join opportunity_contact as roles
+    inner join opportunity_contact_history as roles
         on roles.source = opportunities.source
         and roles.opportunity_id = opportunities.opportunity_id
+        and coalesce(roles.recorded_to > opportunities.closed_at, roles.recorded_to is null)
         and (opportunities.closed_at is null or coalesce(roles.created_at, opportunities.created_at) <= opportunities.closed_at)
     inner join campaign_member
         on campaign_member.source = roles.source

@@ -25,6 +25,7 @@ opportunity_touches as (
         and touches.source = stages.source
         and touches.opportunity_id = stages.opportunity_id
         and touches.is_eligible
+    where not stages.is_refund
 ),
 
 -- Persons in no opportunity's journey: what marketing did that led nowhere yet.

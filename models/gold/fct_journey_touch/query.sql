@@ -9,9 +9,11 @@ opportunities as (
         closed_at
     from fct_opportunity_milestone
     where stage = 'created'
+        and source = journey_source
+        and opportunity_id = journey_opportunity_id
 ),
 
--- Roles added after the close earn nothing.
+-- Roles added after the close earn nothing; one that was taken away after the close earns as it did.
 members as (
     select
         opportunities.source,
@@ -20,9 +22,10 @@ members as (
         coalesce(dim_person.person_key, concat(roles.source, ':contact:', roles.contact_id)) as person_key,
         roles.created_at is null or opportunities.closed_at is null or roles.created_at <= opportunities.closed_at as is_timely
     from opportunities
-    inner join opportunity_contact as roles
+    inner join opportunity_contact_history as roles
         on roles.source = opportunities.source
         and roles.opportunity_id = opportunities.opportunity_id
+        and coalesce(roles.recorded_to > opportunities.closed_at, roles.recorded_to is null)
     left join dim_person
         on dim_person.source = roles.source
         and dim_person.person_kind = 'contact'
@@ -129,31 +132,61 @@ settled as (
         numbered_responses.*,
         coalesce(reason, case when response_number > 1 then 'logged_twice' end) as exclusion_reason
     from numbered_responses
+),
+
+in_order as (
+    select
+        stage,
+        source,
+        opportunity_id,
+        touch_source,
+        touch_id,
+        is_reached,
+        stage_at,
+        touch_at,
+        touch_date,
+        touch_kind,
+        source_priority,
+        person_key,
+        person_known_at,
+        channel,
+        campaign_source,
+        campaign_id,
+        campaign_key,
+        exclusion_reason is null as is_eligible,
+        exclusion_reason,
+        case when exclusion_reason is null then row_number() over by_time end as touch_number
+    from settled
+    window by_time as (
+        partition by stage, source, opportunity_id, exclusion_reason is null
+        order by touch_at, source_priority, touch_source, touch_id
+    )
 )
 
+-- A refund has the journey of the win that it takes back.
 select
-    stage,
-    source,
-    opportunity_id,
-    touch_source,
-    touch_id,
-    is_reached,
-    stage_at,
-    touch_at,
-    touch_date,
-    touch_kind,
-    source_priority,
-    person_key,
-    person_known_at,
-    channel,
-    campaign_source,
-    campaign_id,
-    campaign_key,
-    exclusion_reason is null as is_eligible,
-    exclusion_reason,
-    case when exclusion_reason is null then row_number() over in_order end as touch_number
-from settled
-window in_order as (
-    partition by stage, source, opportunity_id, exclusion_reason is null
-    order by touch_at, source_priority, touch_source, touch_id
-)
+    stages.stage,
+    stages.source,
+    stages.opportunity_id,
+    in_order.touch_source,
+    in_order.touch_id,
+    in_order.is_reached,
+    in_order.stage_at,
+    in_order.touch_at,
+    in_order.touch_date,
+    in_order.touch_kind,
+    in_order.source_priority,
+    in_order.person_key,
+    in_order.person_known_at,
+    in_order.channel,
+    in_order.campaign_source,
+    in_order.campaign_id,
+    in_order.campaign_key,
+    in_order.is_eligible,
+    in_order.exclusion_reason,
+    in_order.touch_number
+from fct_opportunity_milestone as stages
+inner join in_order
+    on in_order.stage = stages.stage
+    and in_order.source = stages.journey_source
+    and in_order.opportunity_id = stages.journey_opportunity_id

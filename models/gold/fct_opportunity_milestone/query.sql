@@ -32,7 +32,8 @@ opportunities as (
         case when fct_opportunity.is_won then fct_opportunity.closed_at end as won_at,
         case when fct_opportunity.original_amount is null then 0 else fct_opportunity.amount end as pipeline_amount,
         fct_opportunity.won_amount,
-        fct_opportunity.currency
+        fct_opportunity.currency,
+        coalesce(fct_opportunity.is_won and fct_opportunity.won_amount < 0, false) as is_refund
     from fct_opportunity
     left join qualifications
         on qualifications.source = fct_opportunity.source
@@ -40,11 +41,26 @@ opportunities as (
     where coalesce(fct_opportunity.created_at, fct_opportunity.closed_at) is not null
 ),
 
-stages as (
+-- A refund takes back from those who earned: its journey is that of the account's last win before it.
+journeys as (
     select
         opportunities.*,
-        stack(3, 'created', created_at, 'qualified', qualified_at, 'won', won_at) as (stage, reached_at)
+        case
+            when is_refund and account_key is not null
+                then last_value(case when is_won and not is_refund then struct(source, opportunity_id) end) ignore nulls over (
+                    partition by account_key
+                    order by close_date, is_refund, source, opportunity_id
+                    rows between unbounded preceding and current row
+                )
+        end as refunded
     from opportunities
+),
+
+stages as (
+    select
+        journeys.*,
+        stack(3, 'created', created_at, 'qualified', qualified_at, 'won', won_at) as (stage, reached_at)
+    from journeys
 )
 
 select
@@ -64,6 +80,9 @@ select
     created_at - make_dt_interval(:attribution_window_days) as window_start_at,
     is_closed,
     is_won,
+    is_refund,
+    coalesce(refunded.source, source) as journey_source,
+    coalesce(refunded.opportunity_id, opportunity_id) as journey_opportunity_id,
     cast(pipeline_amount as decimal(20, 2)) as pipeline_amount,
     cast(case when stage = 'won' then won_amount else 0 end as decimal(20, 2)) as won_amount,
     currency

@@ -9,7 +9,7 @@ credit as (
         currency,
         cast(sum(credit_amount) as decimal(20, 2)) as credit_amount,
         cast(sum(pipeline_credit_amount) as decimal(20, 2)) as pipeline_credit_amount,
-        cast(sum(weight) as decimal(20, 12)) as credited_opportunities,
+        cast(sum(case when pipeline_credit_amount < 0 then 0 else weight end) as decimal(20, 12)) as credited_opportunities,
         count_if(touch_count > 0) as touches,
         max(definition_version) as definition_version
     from fct_attribution_credit

@@ -7,7 +7,9 @@ select
     fct_attribution_credit.currency,
     cast(sum(fct_attribution_credit.credit_amount) as decimal(20, 2)) as credit_amount,
     cast(sum(fct_attribution_credit.pipeline_credit_amount) as decimal(20, 2)) as pipeline_credit_amount,
-    cast(sum(fct_attribution_credit.weight) as decimal(20, 12)) as credited_opportunities,
+    cast(
+        sum(case when fct_attribution_credit.pipeline_credit_amount < 0 then 0 else fct_attribution_credit.weight end) as decimal(20, 12)
+    ) as credited_opportunities,
     count_if(fct_attribution_credit.touch_count > 0) as touches,
     max(fct_attribution_credit.definition_version) as definition_version,
     :run_as_of as run_as_of

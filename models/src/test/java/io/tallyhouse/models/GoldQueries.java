@@ -107,7 +107,7 @@ final class GoldQueries {
                 Instant.parse(given.getOrDefault("as_of", AS_OF.toString())));
     }
 
-    /** The columns of an input as gold queries see them: of a silver table, those of its current rows. */
+    /** The columns of an input as gold queries see them: of a silver table, those of its current rows, or of all versions. */
     StructType schema(String input) {
         if (OPS.containsKey(input)) {
             return StructType.fromDDL(OPS.get(input));
@@ -117,10 +117,14 @@ final class GoldQueries {
         if (gold.isPresent()) {
             return GoldCatalog.schema(gold.get());
         }
+        boolean isHistory = input.endsWith("_history");
         StructType silver = definitions
-                .silverTable(input)
+                .silverTable(isHistory ? input.substring(0, input.length() - "_history".length()) : input)
                 .map(contract -> GoldCatalog.schema(contract.tables().get(0)))
                 .orElseThrow(() -> new AssertionError("no contract of " + input));
+        if (isHistory) {
+            return silver;
+        }
         StructType current = new StructType();
         for (var field : silver.fields()) {
             if (!field.name().equals("recorded_from") && !field.name().equals("recorded_to")) {

@@ -31,9 +31,9 @@ class TestAttributionCreditLaws {
                     "fct_opportunity_milestone",
                             text(
                                     "stage | source | opportunity_id | is_reached | stage_at | stage_date | closed_at"
-                                            + " | window_start_at | pipeline_amount | won_amount",
+                                            + " | window_start_at | pipeline_amount | won_amount | is_refund | journey_source | journey_opportunity_id",
                                     opportunities),
-                    "opportunity_contact",
+                    "opportunity_contact_history",
                             text("source | opportunity_contact_id | opportunity_id | contact_id", contacts),
                     "fct_touch",
                             text(
@@ -134,8 +134,13 @@ class TestAttributionCreditLaws {
             String amount = "%s%d.%02d".formatted(sign, random.nextInt(opportunity + 1), random.nextInt(100));
             for (String stage : List.of("created", "won")) {
                 opportunities.add(
-                        "%s | salesforce | o%d | true | 2026-03-31T23:59:59.999999Z | 2026-03-31 | 2026-03-31T23:59:59.999999Z | 2026-01-01T00:00:00Z | %s | %s"
-                                .formatted(stage, opportunity, amount, stage.equals("won") ? amount : "0.00"));
+                        "%s | salesforce | o%d | true | 2026-03-31T23:59:59.999999Z | 2026-03-31 | 2026-03-31T23:59:59.999999Z | 2026-01-01T00:00:00Z | %s | %s | false | salesforce | o%d"
+                                .formatted(
+                                        stage,
+                                        opportunity,
+                                        amount,
+                                        stage.equals("won") ? amount : "0.00",
+                                        opportunity));
             }
             for (int contact = 0; contact < random.nextInt(4); contact++) {
                 contacts.add("salesforce | r%d-%d | o%d | c%d"
