@@ -1,12 +1,12 @@
 -- Grain: one row per source and touch.
 with
 
--- A form reports the page it stands on as its referrer.
+-- A form reports the page it stands on as its referrer. A day without a time is placed at its midnight in the company's time zone.
 touches as (
     select
         source,
         touch_id,
-        touch_at,
+        case when is_day_only then to_utc_timestamp(touch_at, :time_zone) else touch_at end as touch_at,
         touch_kind,
         person_source,
         person_kind,

@@ -14,6 +14,7 @@ select
     'salesforce' as campaign_source,
     salesforce_id(campaign_member.campaign_id) as campaign_id,
     false as is_bot,
+    coalesce(campaign_member.first_responded_date = date_trunc('day', campaign_member.first_responded_date), false) as is_day_only,
     coalesce(campaign_member.is_deleted, false) or coalesce(campaign_member._fivetran_deleted, false)
         or not coalesce(campaign_member.has_responded, false) as is_deleted
 from campaign_member
