@@ -1,6 +1,36 @@
 -- Grain: one row per stage, opportunity and touch that a person of its population made up to the close.
 with
 
+resets as (
+    select coalesce(max(case when setting = 'reset_at_win' then setting_value end) = 'yes', false) as is_on
+    from dim_attribution_setting
+),
+
+wins as (
+    select
+        account_key,
+        closed_at
+    from fct_opportunity_milestone
+    where stage = 'won'
+        and is_reached
+        and not is_refund
+        and account_key is not null
+),
+
+-- What the account won last before this opportunity's close; so far, while it is open.
+former_wins as (
+    select
+        opportunities.source,
+        opportunities.opportunity_id,
+        max(wins.closed_at) as won_at
+    from fct_opportunity_milestone as opportunities
+    inner join wins
+        on wins.account_key = opportunities.account_key
+        and (opportunities.closed_at is null or wins.closed_at < opportunities.closed_at)
+    where opportunities.stage = 'created'
+    group by opportunities.source, opportunities.opportunity_id
+),
+
 opportunities as (
     select
         source,
@@ -100,12 +130,17 @@ judged as (
             when considered.is_bot then 'machine'
             when not considered.is_timely then 'role_after_close'
             when considered.touch_at < stages.window_start_at then 'before_window'
+            when resets.is_on and considered.touch_at <= former_wins.won_at then 'before_last_win'
             when considered.touch_at > stages.stage_at then 'after_stage'
         end as reason
     from fct_opportunity_milestone as stages
     inner join considered
         on considered.source = stages.source
         and considered.opportunity_id = stages.opportunity_id
+    cross join resets
+    left join former_wins
+        on former_wins.source = stages.source
+        and former_wins.opportunity_id = stages.opportunity_id
 ),
 
 -- A response that two systems logged, or one system twice, counts once a day; other touches count each.
