@@ -198,6 +198,16 @@ final class TestCustomerLifetime {
     }
 
     @Test
+    void predictionsThatCannotBeWrittenAreRefusedBeforeTheSummaryIsRead() {
+        Path missing = folder.resolve("missing.csv");
+
+        assertThatThrownBy(() -> CustomerLifetime.run(
+                        options(missing, 39, 0, Optional.of(folder), OutputFormat.CSV), new StringBuilder()))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith("Cannot write predictions to " + folder + ": it is a folder.");
+    }
+
+    @Test
     void horizonsAndRatesThatCannotBeAreRefused() {
         assertThatThrownBy(() -> options(folder, 0, 0, Optional.empty(), OutputFormat.CSV))
                 .isInstanceOf(UserError.class)
