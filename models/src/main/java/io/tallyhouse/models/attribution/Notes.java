@@ -4,7 +4,10 @@ import io.tallyhouse.models.attribution.markov.OrderCriterion;
 import io.tallyhouse.models.attribution.markov.OrderScore;
 import io.tallyhouse.models.attribution.paths.IgnoredRows;
 import io.tallyhouse.models.attribution.paths.Paths;
+import io.tallyhouse.models.attribution.paths.ValueUse;
+import io.tallyhouse.models.attribution.uncertainty.ChannelInterval;
 import io.tallyhouse.models.output.Numbers;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a reader should know beside the figures. */
@@ -29,6 +32,26 @@ final class Notes {
                 options.models().contains(ModelName.MARKOV) || options.models().contains(ModelName.SHAPLEY_RATE);
         if (needsNulls && options.fileFormat().nulls().isEmpty()) {
             notes.add("Journeys without a conversion are left out: name their column with --nulls to use them.");
+        }
+    }
+
+    static void aboutIntervals(List<List<ChannelInterval>> intervals, ValueUse values, List<String> notes) {
+        List<String> without = new ArrayList<>();
+        if (intervals.stream()
+                .flatMap(List::stream)
+                .anyMatch(each -> each.conversions().isEmpty())) {
+            without.add("conversions");
+        }
+        if (values == ValueUse.READ
+                && intervals.stream()
+                        .flatMap(List::stream)
+                        .anyMatch(each -> each.value().isEmpty())) {
+            without.add("value");
+        }
+        if (!without.isEmpty()) {
+            notes.add(
+                    "There are no intervals of " + String.join(" and ", without)
+                            + ": the sum is 0, or often is where journeys are drawn again, or turns its sign, and a share of such a sum says nothing.");
         }
     }
 

@@ -56,6 +56,7 @@ public final class PathAttribution {
                 }
             }
         }
+        Notes.aboutIntervals(intervals, paths.valueUse(), notes);
         return new AttributionReport(paths.valueUse(), credits, intervals, scores, notes);
     }
 

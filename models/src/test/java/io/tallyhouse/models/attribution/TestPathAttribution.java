@@ -97,6 +97,28 @@ final class TestPathAttribution {
     }
 
     @Test
+    void whereASumSaysNothingItsIntervalsAreLeftOutAndOneNoteSaysSo() throws IOException {
+        Files.writeString(file, "path,total_conversions,total_conversion_value,total_null\na,5,100,0\nb,5,-90,0\n");
+
+        assertThat(withIntervals("csv").lines().skip(1)).allMatch(line -> line.endsWith(",,"));
+        assertThat(withIntervals("json")).contains("\"conversions_low\"").doesNotContain("\"value_low\"");
+        assertThat(withIntervals("table")).containsPattern("a +100\\.00 +100\\.00\n");
+        assertThat(PathAttribution.report(AttributionOptions.of(
+                                words("first,last", "1", "csv").with("--intervals", "50")))
+                        .notes())
+                .containsExactly(
+                        "There are no intervals of value: the sum is 0, or often is where journeys are drawn again, or turns"
+                                + " its sign, and a share of such a sum says nothing.");
+    }
+
+    private String withIntervals(String format) throws IOException {
+        StringBuilder out = new StringBuilder();
+        PathAttribution.run(
+                AttributionOptions.of(words("first,last", "1", format).with("--intervals", "50")), out);
+        return out.toString();
+    }
+
+    @Test
     void severalOrdersAreSeveralModels() {
         AttributionReport report = PathAttribution.report(options("markov", "1..3", "csv"));
 
