@@ -7,6 +7,7 @@ import io.tallyhouse.models.attribution.paths.PathFile;
 import io.tallyhouse.models.attribution.paths.Paths;
 import io.tallyhouse.models.attribution.shapley.ExactSetShapley;
 import io.tallyhouse.models.attribution.shapley.RateGame;
+import io.tallyhouse.models.attribution.shapley.RateValue;
 import io.tallyhouse.models.attribution.shapley.SimplifiedShapley;
 import io.tallyhouse.models.attribution.uncertainty.ChannelInterval;
 import io.tallyhouse.models.attribution.uncertainty.JourneyBootstrap;
@@ -49,7 +50,7 @@ public final class PathAttribution {
         List<List<ChannelInterval>> intervals = new ArrayList<>();
         for (ModelName name : options.models()) {
             for (PathModel model : models(name, orders, options)) {
-                credits.add(model.credit(paths));
+                credits.add(credit(model, paths, notes));
                 if (options.intervals().isPresent()) {
                     intervals.add(JourneyBootstrap.intervals(
                             paths, model, options.intervals().get()));
@@ -58,6 +59,15 @@ public final class PathAttribution {
         }
         Notes.aboutIntervals(intervals, paths.valueUse(), notes);
         return new AttributionReport(paths.valueUse(), credits, intervals, scores, notes);
+    }
+
+    private static ModelCredit credit(PathModel model, Paths paths, List<String> notes) {
+        if (model instanceof RateGame game) {
+            List<RateValue> values = game.values(paths);
+            Notes.aboutRateGame(values, paths.touched().conversions(), notes);
+            return RateGame.credit(paths, values);
+        }
+        return model.credit(paths);
     }
 
     private static List<PathModel> models(ModelName name, List<Integer> orders, AttributionOptions options) {

@@ -119,6 +119,34 @@ final class TestPathAttribution {
     }
 
     @Test
+    void channelsThatPlayAsOneAreNamed() throws IOException {
+        Files.writeString(
+                file, "path,total_conversions,total_null\na,500,500\nb,60,50\nc,60,60\nd > e,1,2\nb > d,1,0\n");
+        assertThat(PathAttribution.report(options("shapley_rate", "1", "csv")).notes())
+                .containsExactly("Too rare to play alone in shapley_rate, so they play as one: b, d, e.");
+
+        Files.writeString(file, "path,total_conversions,total_null\na,5,50\na > b,5,60\n");
+        assertThat(PathAttribution.report(options("shapley_rate", "1", "csv")).notes())
+                .containsExactly("Too rare to play alone in shapley_rate, so they play as one: a, b."
+                        + " These are all channels: the conversions are those of shapley.");
+    }
+
+    @Test
+    void howFarDrawnCoalitionsAreOffIsTold() throws IOException {
+        StringBuilder rows = new StringBuilder("path,total_conversions,total_null\n");
+        for (int i = 0; i < 26; i++) {
+            rows.append("c" + i + " > c" + (i + 1) % 26 + "," + (100 + i) + ",200\n");
+        }
+        Files.writeString(file, rows);
+
+        assertThat(PathAttribution.report(options("shapley_rate", "1", "csv")).notes())
+                .singleElement()
+                .asString()
+                .matches("Too many channels play shapley_rate to list all their coalitions, so some are drawn:"
+                        + " the standard error of a channel's conversions is up to [0-9.]{1,5}\\.");
+    }
+
+    @Test
     void severalOrdersAreSeveralModels() {
         AttributionReport report = PathAttribution.report(options("markov", "1..3", "csv"));
 
