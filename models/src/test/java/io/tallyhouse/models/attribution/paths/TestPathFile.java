@@ -158,6 +158,44 @@ final class TestPathFile {
     }
 
     @Test
+    void linesThatEndInAReturnAloneAreRefusedAndNotReadAsAHeaderOnly() {
+        assertThatThrownBy(() -> read(HEADER.replace('\n', '\r') + "a,1,1,1\ra,1,1,1\r"))
+                .isInstanceOf(UserError.class)
+                .hasMessage("Cannot read paths from test.csv: its first line ends in CR alone."
+                        + " Save the file with line ends LF or CRLF.")
+                .extracting(error -> ((UserError) error).exitCode())
+                .isEqualTo(ExitCode.SOURCE_UNREADABLE);
+    }
+
+    @Test
+    void aSumThatIsTooLargeIsToldWithTheLineThatMakesItSo() {
+        for (String column : List.of("900000000000000000,0,0", "1,900000000000000000,0", "0,0,900000000000000000")) {
+            assertThat(read(HEADER + ("a," + column + "\n").repeat(10)).count()).isEqualTo(1);
+            assertThatThrownBy(() -> read(HEADER + ("a," + column + "\n").repeat(11)))
+                    .isInstanceOf(UserError.class)
+                    .hasMessage(
+                            "Cannot read paths from test.csv: test.csv:12: with this row a sum of its path exceeds what"
+                                    + " can be counted, 9223372036854775807. Check the numbers, or give them in a larger unit.")
+                    .extracting(error -> ((UserError) error).exitCode())
+                    .isEqualTo(ExitCode.SOURCE_UNREADABLE);
+        }
+        assertThatThrownBy(() -> read(HEADER + "a,1,-900000000000000000,0\n".repeat(11)))
+                .hasMessageContaining("test.csv:12: with this row a sum");
+        assertThatThrownBy(() -> read(HEADER + "a,0,900000000000000000,0\n".repeat(11)))
+                .hasMessageContaining("test.csv:12: with this row a sum");
+    }
+
+    @Test
+    void aSumIsTheDoubleNearestToIt() {
+        assertThat(describe(read(HEADER + "a,1,-1,0\na,1,0.9,0\n"))).containsExactly("a 2.0 -0.1 0.0");
+        assertThat(describe(read(HEADER + "a,1,-3.3,0\na,1,1.1,0\n"))).containsExactly("a 2.0 -2.2 0.0");
+        assertThat(describe(read(HEADER + "a,1,2.4019999999999997,0\na,1,-0.000000000000000001,0\n")))
+                .containsExactly("a 2.0 2.4019999999999997 0.0");
+        assertThat(read(HEADER + "a,0,-1,0\nb,0,0.9,0\n").ignored().strayValue())
+                .isEqualTo(-0.1);
+    }
+
+    @Test
     void aFileWithoutRowsHasNoPaths() {
         assertThat(read(HEADER).count()).isZero();
     }
