@@ -229,6 +229,9 @@ final class TestPathAttribution {
                 "Cannot read the positions `40/40/40`. Give percentages");
         assertUsage(
                 () -> AttributionOptions.of(words.with("--intervals", "5")), "Cannot draw journeys again `5` times.");
+        assertUsage(
+                () -> AttributionOptions.of(words.with("--intervals", "10001")),
+                "Cannot draw journeys again `10001` times. Give how often, a whole number from 20 to 10,000:");
     }
 
     private static void assertUsage(Runnable call, String message) {
