@@ -32,9 +32,9 @@ public final class CustomerLifetime {
                 .mapToDouble(kind -> kind.value().history().age())
                 .max()
                 .orElseThrow();
+        horizon = options.horizonOr(longest);
         purchases = PurchaseModel.fit(histories());
         values = summary.hasValues() ? Optional.of(OrderValueModel.fit(orderValues())) : Optional.empty();
-        horizon = options.horizonOr(Math.ceil(longest));
         population = new Population(kinds, horizon, purchases, values);
     }
 
