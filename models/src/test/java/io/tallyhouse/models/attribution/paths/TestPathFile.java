@@ -107,18 +107,19 @@ final class TestPathFile {
         assertThatThrownBy(
                         () -> read(
                                 HEADER
-                                        + "a,1,1,1\n\"x\ny\",1,1,1\na > > b,1,1,1\na,one,1,1\na,1,1\na,1,1,1,1\na,,1,1\na,-1,1,1\n\"a\"b,1,1,1\n> a,1,1,1\n"))
+                                        + "a,1,1,1\n\"x\ny\",1,1,1\na > > b,1,1,1\na,one,1,1\na,1,1\na,1,1,1,1\na,,1,1\na,-1,1,1\n\"a\"b,1,1,1\n> a,1,1,1\na,1,1,-2\n"))
                 .isInstanceOf(UserError.class)
                 .hasMessage("""
-                        Cannot read paths from test.csv: 8 bad rows.
+                        Cannot read paths from test.csv: 9 bad rows.
                         test.csv:5: the path has a separator with no channel beside it. Name the channel, or write (unknown).
                         test.csv:6: `one` is no number of conversions. Write digits, with a point before decimals.
                         test.csv:7: the row has 3 of 4 fields. Give every field.
                         test.csv:8: the row has more than 4 fields. Quote a path that holds the delimiter.
                         test.csv:9: `` is no number of conversions. Write 0 where there is none.
-                        test.csv:10: the number of conversions is -1. Write a refund as a negative value of the original path, with its conversions.
+                        test.csv:10: the number of conversions is -1. Subtract a refund from the value of the original row, and leave its conversions as they are.
                         test.csv:11: field 1 goes on after its end. Double a quote inside a quoted field.
-                        test.csv:12: the path has a separator with no channel beside it. Name the channel, or write (unknown).""")
+                        test.csv:12: the path has a separator with no channel beside it. Name the channel, or write (unknown).
+                        test.csv:13: the number of nulls is -2. Count the journeys that did not convert: 0 or more.""")
                 .extracting(error -> ((UserError) error).exitCode())
                 .isEqualTo(ExitCode.SOURCE_UNREADABLE);
     }
@@ -142,10 +143,17 @@ final class TestPathFile {
         assertThatThrownBy(() -> read("path,conversions\na,1\n"))
                 .hasMessage(
                         "Cannot read paths from test.csv: test.csv:1: the first line must name the columns `path` and"
-                                + " `total_conversions`; it is `path,conversions`. Name the columns as in the file, for example with --nulls.");
+                                + " `total_conversions`; it is `path,conversions`. Rename them in the file, with commas, semicolons or tabs between.");
         assertThatThrownBy(() -> read("path,total_conversions\na,1\n"))
                 .hasMessage("Cannot read paths from test.csv: test.csv:1: there is no column `total_null` among path,"
-                        + " total_conversions. Name the columns as in the file, for example with --nulls.");
+                        + " total_conversions. Name it with --nulls as in the file.");
+        assertThatThrownBy(() -> read("path,path,total_conversions,total_null\na,a,1,1\n"))
+                .hasMessageEndingWith("two columns are named `path`. Rename one of them.");
+        assertThatThrownBy(() -> PathFile.read(
+                        new ByteArrayInputStream("path,total_conversions\na,1\n".getBytes(UTF_8)),
+                        "test.csv",
+                        PathFileFormat.STANDARD.withNulls("path")))
+                .hasMessageEndingWith("column `path` is named for two uses. Name another with --nulls.");
     }
 
     @Test
