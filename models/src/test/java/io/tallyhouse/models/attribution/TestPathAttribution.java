@@ -173,6 +173,16 @@ final class TestPathAttribution {
     }
 
     @Test
+    void whereNullsAreNamedAndNothingConvertedAnOrderIsToBeGiven() throws IOException {
+        Files.writeString(file, "path,total_conversions,total_null\na,0,7\n");
+
+        assertUsage(
+                () -> PathAttribution.report(options("markov", "auto", "csv")),
+                "Cannot choose an order: the paths have 0 conversions and 7 journeys without one, and both are needed."
+                        + " Give an order with --order, as 1.");
+    }
+
+    @Test
     void leavingNullsOutIsTold() {
         AttributionOptions options = AttributionOptions.of(withoutNulls("markov", "1"));
 
