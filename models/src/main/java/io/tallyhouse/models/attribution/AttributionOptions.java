@@ -124,7 +124,7 @@ public record AttributionOptions(
             throw new UserError(
                     ExitCode.USAGE,
                     "Cannot draw journeys again `" + text
-                            + "` times. Give how often, a whole number from 20 on: 200 settles an interval of 95 %.");
+                            + "` times. Give how often, a whole number from 20 to 10,000: 200 settles an interval of 95 %.");
         }
     }
 }

@@ -2,6 +2,7 @@ package io.tallyhouse.models.attribution;
 
 import io.tallyhouse.models.attribution.markov.OrderScore;
 import io.tallyhouse.models.attribution.uncertainty.ChannelInterval;
+import io.tallyhouse.models.attribution.uncertainty.Interval;
 import io.tallyhouse.models.output.Numbers;
 import io.tallyhouse.models.output.OutputFormat;
 import io.tallyhouse.models.output.Quoted;
@@ -52,19 +53,17 @@ final class CreditPrinter {
                 }
                 Optional<ChannelInterval> interval = interval(report, i, channel);
                 if (interval.isPresent()) {
-                    csvInterval(interval.get(), each, out);
+                    csvInterval(interval.get().conversions(), out);
+                    csvInterval(interval.get().value(), out);
                 }
                 out.append('\n');
             }
         }
     }
 
-    private static void csvInterval(ChannelInterval interval, ChannelCredit credit, Appendable out) throws IOException {
-        out.append(',').append(Numbers.exact(interval.conversions().low()));
-        out.append(',').append(Numbers.exact(interval.conversions().high()));
-        boolean valued = credit.value().isPresent();
-        out.append(',').append(valued ? Numbers.exact(interval.value().low()) : "");
-        out.append(',').append(valued ? Numbers.exact(interval.value().high()) : "");
+    private static void csvInterval(Optional<Interval> interval, Appendable out) throws IOException {
+        out.append(',').append(interval.map(each -> Numbers.exact(each.low())).orElse(""));
+        out.append(',').append(interval.map(each -> Numbers.exact(each.high())).orElse(""));
     }
 
     private static void json(AttributionReport report, Appendable out) throws IOException {
@@ -110,14 +109,17 @@ final class CreditPrinter {
             out.append(", \"value\": null");
         }
         if (interval.isPresent()) {
-            number("conversions_low", interval.get().conversions().low(), out);
-            number("conversions_high", interval.get().conversions().high(), out);
-            if (channel.value().isPresent()) {
-                number("value_low", interval.get().value().low(), out);
-                number("value_high", interval.get().value().high(), out);
-            }
+            jsonInterval("conversions", interval.get().conversions(), out);
+            jsonInterval("value", interval.get().value(), out);
         }
         out.append('}');
+    }
+
+    private static void jsonInterval(String name, Optional<Interval> interval, Appendable out) throws IOException {
+        if (interval.isPresent()) {
+            number(name + "_low", interval.get().low(), out);
+            number(name + "_high", interval.get().high(), out);
+        }
     }
 
     private static void number(String name, double number, Appendable out) throws IOException {

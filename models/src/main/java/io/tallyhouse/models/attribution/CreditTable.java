@@ -43,7 +43,7 @@ final class CreditTable {
             };
         }
 
-        Interval of(ChannelInterval interval) {
+        Optional<Interval> of(ChannelInterval interval) {
             return switch (this) {
                 case CONVERSIONS -> interval.conversions();
                 case VALUE -> interval.value();
@@ -94,11 +94,10 @@ final class CreditTable {
     private static String cell(AttributionReport report, int credit, int channel, Measure measure) {
         String number = Numbers.rounded(
                 measure.of(report.credits().get(credit).channels().get(channel)));
-        Optional<ChannelInterval> interval = CreditPrinter.interval(report, credit, channel);
-        if (interval.isEmpty()) {
-            return number;
-        }
-        Interval range = measure.of(interval.get());
-        return number + " [" + Numbers.rounded(range.low()) + ", " + Numbers.rounded(range.high()) + "]";
+        Optional<Interval> interval =
+                CreditPrinter.interval(report, credit, channel).flatMap(measure::of);
+        return interval.map(range ->
+                        number + " [" + Numbers.rounded(range.low()) + ", " + Numbers.rounded(range.high()) + "]")
+                .orElse(number);
     }
 }

@@ -1,17 +1,22 @@
 package io.tallyhouse.models.attribution;
 
+import io.tallyhouse.lakehouse.errors.ExitCode;
+import io.tallyhouse.lakehouse.errors.UserError;
 import io.tallyhouse.models.attribution.markov.OrderCriterion;
 import io.tallyhouse.models.attribution.markov.OrderScore;
 import io.tallyhouse.models.attribution.markov.OrderSelection;
 import io.tallyhouse.models.attribution.paths.PathFile;
 import io.tallyhouse.models.attribution.paths.Paths;
+import io.tallyhouse.models.attribution.paths.Totals;
 import io.tallyhouse.models.attribution.shapley.ExactSetShapley;
 import io.tallyhouse.models.attribution.shapley.RateGame;
+import io.tallyhouse.models.attribution.shapley.RateValue;
 import io.tallyhouse.models.attribution.shapley.SimplifiedShapley;
 import io.tallyhouse.models.attribution.uncertainty.ChannelInterval;
 import io.tallyhouse.models.attribution.uncertainty.JourneyBootstrap;
 import io.tallyhouse.models.attribution.weights.Heuristic;
 import io.tallyhouse.models.attribution.weights.PositionRule;
+import io.tallyhouse.models.output.Numbers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +45,7 @@ public final class PathAttribution {
         List<Integer> orders = options.orders().orders();
         if (options.orders().criterion().isPresent() && options.models().contains(ModelName.MARKOV)) {
             OrderCriterion criterion = options.orders().criterion().get();
+            requireBothEnds(paths, options);
             scores = OrderSelection.scores(paths, OrderSelection.HIGHEST_ORDER);
             OrderScore best = OrderSelection.best(scores, criterion);
             orders = List.of(best.order());
@@ -49,14 +55,37 @@ public final class PathAttribution {
         List<List<ChannelInterval>> intervals = new ArrayList<>();
         for (ModelName name : options.models()) {
             for (PathModel model : models(name, orders, options)) {
-                credits.add(model.credit(paths));
+                credits.add(credit(model, paths, notes));
                 if (options.intervals().isPresent()) {
                     intervals.add(JourneyBootstrap.intervals(
                             paths, model, options.intervals().get()));
                 }
             }
         }
+        Notes.aboutIntervals(intervals, paths.valueUse(), notes);
         return new AttributionReport(paths.valueUse(), credits, intervals, scores, notes);
+    }
+
+    /** Where nulls are read, another column does not help. Without them {@link OrderSelection} says how to name it. */
+    private static void requireBothEnds(Paths paths, AttributionOptions options) {
+        Totals touched = paths.touched();
+        if (options.fileFormat().nulls().isPresent() && (touched.conversions() == 0 || touched.nulls() == 0)) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "Cannot choose an order: the paths have " + Numbers.exact(touched.conversions())
+                            + " conversions and "
+                            + Numbers.exact(touched.nulls())
+                            + " journeys without one, and both are needed. Give an order with --order, as 1.");
+        }
+    }
+
+    private static ModelCredit credit(PathModel model, Paths paths, List<String> notes) {
+        if (model instanceof RateGame game) {
+            List<RateValue> values = game.values(paths);
+            Notes.aboutRateGame(values, paths.touched().conversions(), notes);
+            return RateGame.credit(paths, values);
+        }
+        return model.credit(paths);
     }
 
     private static List<PathModel> models(ModelName name, List<Integer> orders, AttributionOptions options) {

@@ -1,6 +1,7 @@
 package io.tallyhouse.models.lifetime;
 
 import io.tallyhouse.models.lifetime.Figure.Kind;
+import io.tallyhouse.models.output.TargetFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +32,9 @@ public final class CustomerLifetime {
                 .mapToDouble(kind -> kind.value().history().age())
                 .max()
                 .orElseThrow();
+        horizon = options.horizonOr(longest);
         purchases = PurchaseModel.fit(histories());
         values = summary.hasValues() ? Optional.of(OrderValueModel.fit(orderValues())) : Optional.empty();
-        horizon = options.horizonOr(Math.ceil(longest));
         population = new Population(kinds, horizon, purchases, values);
     }
 
@@ -43,12 +44,12 @@ public final class CustomerLifetime {
      * @throws io.tallyhouse.lakehouse.errors.UserError if the file or an option is bad
      */
     public static List<String> run(LifetimeOptions options, Appendable out) throws IOException {
+        // Refused before anything is fitted.
+        Optional<TargetFile> predictions = options.predictions().map(file -> Predictions.target(file, options.file()));
         CustomerLifetime lifetime = new CustomerLifetime(options);
         LifetimeReport report = lifetime.report();
-        if (options.predictions().isPresent()) {
-            Predictions.write(
-                    options.predictions().get(), options, lifetime.summary, lifetime.kinds, lifetime.population);
-        }
+        predictions.ifPresent(
+                target -> Predictions.write(target, options, lifetime.summary, lifetime.kinds, lifetime.population));
         LifetimePrinter.print(report, options.output(), out);
         return report.notes();
     }

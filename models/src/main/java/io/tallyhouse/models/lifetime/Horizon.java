@@ -11,10 +11,12 @@ public record Horizon(double length, double discountRate, double margin) {
     /** More units than this are a mistaken unit. */
     private static final double LONGEST = 100_000;
 
+    /** What lengths there are, as messages say it. */
+    static final String LENGTHS = "above 0 and at most at " + (long) LONGEST + " time units";
+
     public Horizon {
-        if (!(length > 0 && length <= LONGEST)) {
-            throw new IllegalArgumentException(
-                    "the horizon is " + length + ", but lies above 0 and at most at " + (long) LONGEST + " time units");
+        if (!isLength(length)) {
+            throw new IllegalArgumentException("the horizon is " + length + ", but lies " + LENGTHS);
         }
         if (!(discountRate >= 0 && discountRate < 1)) {
             throw new IllegalArgumentException(
@@ -23,6 +25,11 @@ public record Horizon(double length, double discountRate, double margin) {
         if (!(margin > 0 && margin <= 1)) {
             throw new IllegalArgumentException("the margin is " + margin + ", but lies above 0 and at most at 1");
         }
+    }
+
+    /** Whether customers can be valued so far ahead. */
+    static boolean isLength(double length) {
+        return length > 0 && length <= LONGEST;
     }
 
     /**

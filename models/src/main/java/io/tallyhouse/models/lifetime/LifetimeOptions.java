@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.tallyhouse.lakehouse.errors.ExitCode;
 import io.tallyhouse.lakehouse.errors.UserError;
 import io.tallyhouse.models.output.CommandWords;
+import io.tallyhouse.models.output.Numbers;
 import io.tallyhouse.models.output.OutputFormat;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,9 +75,15 @@ public record LifetimeOptions(
                 OutputFormat.parse(words.text("--format").orElse("table")));
     }
 
-    /** The horizon, where none is asked for of this length. */
-    Horizon horizonOr(double length) {
-        return horizonOf(horizon.orElse(length), discountRate, margin.orElse(1));
+    /** The horizon; as far ahead as the longest time observed where none is asked for. */
+    Horizon horizonOr(double longest) {
+        double length = horizon.orElse(Math.ceil(longest));
+        if (horizon.isEmpty() && !Horizon.isLength(length)) {
+            throw usage("the longest T is " + Numbers.exact(longest)
+                    + ", and without --horizon they are valued as far ahead, but a horizon lies " + Horizon.LENGTHS
+                    + ". Give --horizon, or count T in another unit");
+        }
+        return horizonOf(length, discountRate, margin.orElse(1));
     }
 
     private static Horizon horizonOf(double length, double discountRate, double margin) {

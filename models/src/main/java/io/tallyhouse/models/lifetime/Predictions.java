@@ -1,17 +1,12 @@
 package io.tallyhouse.models.lifetime;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.tallyhouse.lakehouse.errors.ExitCode;
 import io.tallyhouse.lakehouse.errors.UserError;
 import io.tallyhouse.models.attribution.uncertainty.Interval;
 import io.tallyhouse.models.output.Numbers;
 import io.tallyhouse.models.output.Quoted;
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
+import io.tallyhouse.models.output.TargetFile;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,38 +16,35 @@ import java.util.Optional;
 final class Predictions {
     private Predictions() {}
 
-    /** Writes aside first, so that a file that is there is a whole one. */
-    static void write(
-            Path file,
-            LifetimeOptions options,
-            CustomerSummary summary,
-            List<Counted<CustomerKind>> kinds,
-            Population population) {
-        if (file.toAbsolutePath()
-                .normalize()
-                .equals(options.file().toAbsolutePath().normalize())) {
+    /**
+     * Where predictions go.
+     *
+     * @throws UserError if nothing can be written there
+     */
+    static TargetFile target(Path file, Path summary) {
+        TargetFile target = new TargetFile("predictions", file);
+        if (target.isSameAs(summary)) {
             throw new UserError(
                     ExitCode.USAGE,
                     "Cannot write predictions to " + file + ": it is the summary file. Name another file.");
         }
+        return target;
+    }
+
+    static void write(
+            TargetFile target,
+            LifetimeOptions options,
+            CustomerSummary summary,
+            List<Counted<CustomerKind>> kinds,
+            Population population) {
         Map<CustomerKind, String> endings = endings(options, kinds, population);
-        Path aside = file.resolveSibling(file.getFileName() + ".partial");
-        try {
-            try (Writer writer = Files.newBufferedWriter(aside, UTF_8)) {
-                writer.append("customer_id,frequency,recency,T,monetary_value,probability_alive,expected_purchases");
-                writer.append(summary.hasValues() ? ",expected_order_value,value,value_low,value_high\n" : "\n");
-                for (CustomerRow customer : summary.customers()) {
-                    writer.append(Quoted.csv(customer.name())).append(endings.get(customer.kind()));
-                }
+        target.write(writer -> {
+            writer.append("customer_id,frequency,recency,T,monetary_value,probability_alive,expected_purchases");
+            writer.append(summary.hasValues() ? ",expected_order_value,value,value_low,value_high\n" : "\n");
+            for (CustomerRow customer : summary.customers()) {
+                writer.append(Quoted.csv(customer.name())).append(endings.get(customer.kind()));
             }
-            Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException failure) {
-            throw new UserError(
-                    ExitCode.USAGE,
-                    "Cannot write predictions to " + file + ": " + failure.getMessage()
-                            + ". Name a file in a folder that exists and can be written.",
-                    failure);
-        }
+        });
     }
 
     /** The rest of the row of each kind of customer. */

@@ -12,6 +12,11 @@ final class SummaryRow {
     /** Beyond this a number is a slip of the pen, and its square is no double. */
     private static final BigDecimal LARGEST = BigDecimal.TEN.pow(100);
 
+    /** Below this so is one that is not zero: its digits written out would fill the memory. */
+    private static final BigDecimal SMALLEST = BigDecimal.ONE.movePointLeft(100);
+
+    private static final int SHOWN = 80;
+
     private final CsvRecord row;
     private final SummaryColumns columns;
     private final String file;
@@ -52,21 +57,25 @@ final class SummaryRow {
     private void checkFrequency(BigDecimal frequency) {
         if (frequency.signum() < 0) {
             problem(
-                    "frequency is " + text(frequency),
+                    "frequency is " + text(columns.frequency()),
                     "Count the purchases after the first: 0 for a customer who bought once");
         } else if (frequency.stripTrailingZeros().scale() > 0 || frequency.compareTo(MOST_PURCHASES) > 0) {
-            problem("frequency is " + text(frequency) + ", which is no count", "Give a whole number of purchases");
+            problem(
+                    "frequency is " + text(columns.frequency()) + ", which is no count",
+                    "Give a whole number of purchases");
         }
     }
 
     private void checkTimes(Optional<BigDecimal> frequency, Optional<BigDecimal> recency, Optional<BigDecimal> age) {
         recency.filter(time -> time.signum() < 0)
-                .ifPresent(time -> problem("recency is " + text(time), "Count it from the customer's first purchase"));
+                .ifPresent(time -> problem(
+                        "recency is " + text(columns.recency()), "Count it from the customer's first purchase"));
         age.filter(time -> time.signum() < 0)
-                .ifPresent(time -> problem("T is " + text(time), "Count it from the customer's first purchase"));
+                .ifPresent(
+                        time -> problem("T is " + text(columns.age()), "Count it from the customer's first purchase"));
         if (recency.isPresent() && age.isPresent() && recency.get().compareTo(age.get()) > 0) {
             problem(
-                    "recency " + text(recency.get()) + " is above T " + text(age.get()),
+                    "recency " + text(columns.recency()) + " is above T " + text(columns.age()),
                     "The last purchase is not after the end of the data: check that both have one time unit");
         }
         if (frequency.isPresent()
@@ -74,7 +83,7 @@ final class SummaryRow {
                 && frequency.get().signum() == 0
                 && recency.get().signum() > 0) {
             problem(
-                    "recency is " + text(recency.get()) + " with a frequency of 0",
+                    "recency is " + text(columns.recency()) + " with a frequency of 0",
                     "Without a repeat purchase recency is 0: give the count of repeats, or 0");
         }
     }
@@ -87,7 +96,8 @@ final class SummaryRow {
         Optional<BigDecimal> value = number(columns.value().getAsInt(), "monetary_value");
         if (value.isPresent() && value.get().signum() <= 0) {
             problem(
-                    "monetary_value is " + text(value.get()) + " with a frequency of " + text(frequency.get()),
+                    "monetary_value is " + text(columns.value().getAsInt()) + " with a frequency of "
+                            + text(columns.frequency()),
                     "Give the mean value of the repeat orders, above 0: leave orders of no value and refunds out of it and of the frequency");
         }
         return value;
@@ -97,21 +107,26 @@ final class SummaryRow {
         String field = row.getField(column).strip();
         try {
             BigDecimal number = new BigDecimal(field);
-            if (number.abs().compareTo(LARGEST) < 0) {
+            BigDecimal size = number.abs();
+            if (size.signum() == 0) {
+                return Optional.of(BigDecimal.ZERO);
+            }
+            if (size.compareTo(LARGEST) < 0 && size.compareTo(SMALLEST) > 0) {
                 return Optional.of(number);
             }
         } catch (NumberFormatException notANumber) {
-            // Told below, as is a number that is too large.
+            // Told below, as is a number that is too large or too small.
         }
-        String shown = field.length() > 80 ? field.substring(0, 80) + "…" : field;
         problem(
-                field.isEmpty() ? name + " is empty" : "`" + shown + "` is no number for " + name,
+                field.isEmpty() ? name + " is empty" : "`" + text(column) + "` is no number for " + name,
                 "Write digits, with a point before decimals");
         return Optional.empty();
     }
 
-    private static String text(BigDecimal number) {
-        return number.toPlainString();
+    /** A field as it stands in the file, the beginning of a long one. */
+    private String text(int column) {
+        String field = row.getField(column).strip();
+        return field.length() > SHOWN ? field.substring(0, SHOWN) + "…" : field;
     }
 
     private void problem(String message, String remedy) {

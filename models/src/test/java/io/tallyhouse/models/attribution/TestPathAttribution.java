@@ -97,6 +97,56 @@ final class TestPathAttribution {
     }
 
     @Test
+    void whereASumSaysNothingItsIntervalsAreLeftOutAndOneNoteSaysSo() throws IOException {
+        Files.writeString(file, "path,total_conversions,total_conversion_value,total_null\na,5,100,0\nb,5,-90,0\n");
+
+        assertThat(withIntervals("csv").lines().skip(1)).allMatch(line -> line.endsWith(",,"));
+        assertThat(withIntervals("json")).contains("\"conversions_low\"").doesNotContain("\"value_low\"");
+        assertThat(withIntervals("table")).containsPattern("a +100\\.00 +100\\.00\n");
+        assertThat(PathAttribution.report(AttributionOptions.of(
+                                words("first,last", "1", "csv").with("--intervals", "50")))
+                        .notes())
+                .containsExactly(
+                        "There are no intervals of value: the sum is 0, or often is where journeys are drawn again, or turns"
+                                + " its sign, and a share of such a sum says nothing.");
+    }
+
+    private String withIntervals(String format) throws IOException {
+        StringBuilder out = new StringBuilder();
+        PathAttribution.run(
+                AttributionOptions.of(words("first,last", "1", format).with("--intervals", "50")), out);
+        return out.toString();
+    }
+
+    @Test
+    void channelsThatPlayAsOneAreNamed() throws IOException {
+        Files.writeString(
+                file, "path,total_conversions,total_null\na,500,500\nb,60,50\nc,60,60\nd > e,1,2\nb > d,1,0\n");
+        assertThat(PathAttribution.report(options("shapley_rate", "1", "csv")).notes())
+                .containsExactly("Too rare to play alone in shapley_rate, so they play as one: b, d, e.");
+
+        Files.writeString(file, "path,total_conversions,total_null\na,5,50\na > b,5,60\n");
+        assertThat(PathAttribution.report(options("shapley_rate", "1", "csv")).notes())
+                .containsExactly("Too rare to play alone in shapley_rate, so they play as one: a, b."
+                        + " These are all channels: the conversions are those of shapley.");
+    }
+
+    @Test
+    void howFarDrawnCoalitionsAreOffIsTold() throws IOException {
+        StringBuilder rows = new StringBuilder("path,total_conversions,total_null\n");
+        for (int i = 0; i < 26; i++) {
+            rows.append("c" + i + " > c" + (i + 1) % 26 + "," + (100 + i) + ",200\n");
+        }
+        Files.writeString(file, rows);
+
+        assertThat(PathAttribution.report(options("shapley_rate", "1", "csv")).notes())
+                .singleElement()
+                .asString()
+                .matches("Too many channels play shapley_rate to list all their coalitions, so some are drawn:"
+                        + " the standard error of a channel's conversions is up to [0-9.]{1,5}\\.");
+    }
+
+    @Test
     void severalOrdersAreSeveralModels() {
         AttributionReport report = PathAttribution.report(options("markov", "1..3", "csv"));
 
@@ -120,6 +170,16 @@ final class TestPathAttribution {
                 .hasMessage(
                         "Cannot choose an order: the paths have 4.0 conversions and 0.0 journeys without one, and both"
                                 + " are needed. Name the column of nulls with --nulls, or give an order.");
+    }
+
+    @Test
+    void whereNullsAreNamedAndNothingConvertedAnOrderIsToBeGiven() throws IOException {
+        Files.writeString(file, "path,total_conversions,total_null\na,0,7\n");
+
+        assertUsage(
+                () -> PathAttribution.report(options("markov", "auto", "csv")),
+                "Cannot choose an order: the paths have 0 conversions and 7 journeys without one, and both are needed."
+                        + " Give an order with --order, as 1.");
     }
 
     @Test
@@ -179,6 +239,9 @@ final class TestPathAttribution {
                 "Cannot read the positions `40/40/40`. Give percentages");
         assertUsage(
                 () -> AttributionOptions.of(words.with("--intervals", "5")), "Cannot draw journeys again `5` times.");
+        assertUsage(
+                () -> AttributionOptions.of(words.with("--intervals", "10001")),
+                "Cannot draw journeys again `10001` times. Give how often, a whole number from 20 to 10,000:");
     }
 
     private static void assertUsage(Runnable call, String message) {

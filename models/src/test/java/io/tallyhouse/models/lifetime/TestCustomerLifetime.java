@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import io.tallyhouse.lakehouse.errors.UserError;
 import io.tallyhouse.models.attribution.uncertainty.CounterRandom;
 import io.tallyhouse.models.attribution.uncertainty.Interval;
+import io.tallyhouse.models.output.CommandWords;
 import io.tallyhouse.models.output.OutputFormat;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -195,6 +196,30 @@ final class TestCustomerLifetime {
                 .isInstanceOf(UserError.class)
                 .hasMessageEndingWith("it is the summary file. Name another file.");
         assertThat(copy).hasSameTextualContentAs(Cdnow.file());
+    }
+
+    @Test
+    void predictionsThatCannotBeWrittenAreRefusedBeforeTheSummaryIsRead() {
+        Path missing = folder.resolve("missing.csv");
+
+        assertThatThrownBy(() -> CustomerLifetime.run(
+                        options(missing, 39, 0, Optional.of(folder), OutputFormat.CSV), new StringBuilder()))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith("Cannot write predictions to " + folder + ": it is a folder.");
+    }
+
+    @Test
+    void aLongestTimeThatIsNoHorizonIsNamed() throws IOException {
+        Path file = folder.resolve("seconds.csv");
+        Files.write(file, List.of("frequency,recency,T", "0,0,100001.5", "2,5000,9000"));
+        LifetimeOptions options = LifetimeOptions.of(CommandWords.NONE.with("--summary", file.toString()));
+
+        assertThatThrownBy(() -> CustomerLifetime.report(options))
+                .isInstanceOf(UserError.class)
+                .hasMessage(
+                        "Cannot value customers: the longest T is 100001.5, and without --horizon they are valued as far"
+                                + " ahead, but a horizon lies above 0 and at most at 100000 time units. Give --horizon, or count T in"
+                                + " another unit. See `tallyhouse ltv --help` for the options.");
     }
 
     @Test

@@ -101,9 +101,34 @@ final class TestSummaryFile {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1e400,0,5", "NaN,0,5", "1,0x1p3,5", "1,2,Infinity"})
+    @ValueSource(
+            strings = {
+                "1e400,0,5",
+                "NaN,0,5",
+                "1,0x1p3,5",
+                "1,2,Infinity",
+                "-1e-2000000000,0,5",
+                "1,1e-2000000000,5",
+                "1,2,1e2000000000"
+            })
     void whatIsNoDecimalNumberIsRefused(String row) {
         assertThat(refused("frequency,recency,T", row).getMessage()).contains("is no number for");
+    }
+
+    @Test
+    void aZeroWithAnyExponentIsZero() {
+        assertThat(read("frequency,recency,T", "0e2000000000,0e-2000000000,5")
+                        .customers()
+                        .get(0)
+                        .kind()
+                        .history())
+                .isEqualTo(new PurchaseHistory(0, 0, 5));
+    }
+
+    @Test
+    void numbersAreToldAsTheyStandInTheFile() {
+        assertThat(refused("frequency,recency,T", "-1e2,0,5", "1,9e99,5").getMessage())
+                .contains("frequency is -1e2. Count", "recency 9e99 is above T 5. The last");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.tallyhouse.models.attribution.paths.Paths;
 import io.tallyhouse.models.attribution.paths.PathsBuilder;
 import io.tallyhouse.models.attribution.uncertainty.BootstrapOptions;
 import io.tallyhouse.models.attribution.uncertainty.ChannelInterval;
+import io.tallyhouse.models.attribution.uncertainty.Interval;
 import io.tallyhouse.models.attribution.uncertainty.JourneyBootstrap;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -34,6 +35,9 @@ public final class ChannelEffects {
                     + " share_ratio decimal(18,12), share_low_ratio decimal(18,12), share_high_ratio decimal(18,12),"
                     + " definition_version string");
     private static final int DECIMALS = 12;
+
+    /** Of a share where nothing converted. */
+    private static final Interval NOTHING = new Interval(0, 0);
 
     private ChannelEffects() {}
 
@@ -67,17 +71,18 @@ public final class ChannelEffects {
         return built;
     }
 
-    private static List<Row> rows(String stage, Paths paths, ModelDefinition definition) {
+    static List<Row> rows(String stage, Paths paths, ModelDefinition definition) {
         MarkovModel chain = MarkovModel.fit(paths, definition.chainOrder());
         double sum =
                 chain.effects().stream().mapToDouble(RemovalEffect::conversions).sum();
         double conversions = paths.touched().conversions();
-        List<ChannelInterval> intervals =
-                JourneyBootstrap.intervals(paths, new ChainModel(definition.chainOrder()), BootstrapOptions.STANDARD);
+        // A share is of what channels earned, so journeys without a touch are not drawn.
+        List<ChannelInterval> intervals = JourneyBootstrap.intervals(
+                paths.withoutUntouched(), new ChainModel(definition.chainOrder()), BootstrapOptions.STANDARD);
         List<Row> rows = new ArrayList<>();
         for (int channel = 0; channel < chain.effects().size(); channel++) {
             RemovalEffect effect = chain.effects().get(channel);
-            ChannelInterval interval = intervals.get(channel);
+            Interval interval = intervals.get(channel).conversions().orElse(NOTHING);
             rows.add(RowFactory.create(
                     stage,
                     definition.model(),
@@ -88,8 +93,8 @@ public final class ChannelEffects {
                     decimal(chain.conversionRate()),
                     decimal(effect.conversions()),
                     decimal(part(effect.conversions(), sum)),
-                    decimal(part(interval.conversions().low(), conversions)),
-                    decimal(part(interval.conversions().high(), conversions)),
+                    decimal(part(interval.low(), conversions)),
+                    decimal(part(interval.high(), conversions)),
                     definition.version()));
         }
         return rows;

@@ -90,7 +90,7 @@ final class Canonical {
                 for (int at = table.start(path); at < table.end(path); at++) {
                     key = mix(key + nameKeys[table.touch(at)]);
                 }
-                keys[path] = path == untouched ? 0 : key;
+                keys[path] = path == untouched ? Paths.UNTOUCHED_KEY : key;
             }
             if (distinct(keys)) {
                 return keys;

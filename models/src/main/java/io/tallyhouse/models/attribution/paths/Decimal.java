@@ -15,8 +15,42 @@ final class Decimal {
         }
     }
 
+    private static final long EXACT_IN_DOUBLE = 1L << 53;
+
     long whole;
     long parts;
+
+    /** The double nearest to so many whole units and 10^-18 parts, whatever their signs. */
+    static double nearest(long whole, long parts) {
+        if (parts == 0) {
+            return whole;
+        }
+        long units = whole;
+        long fraction = parts;
+        if (units < 0 && fraction > 0) {
+            units++;
+            fraction -= POWERS[DIGITS];
+        } else if (units > 0 && fraction < 0) {
+            units--;
+            fraction += POWERS[DIGITS];
+        }
+        int digits = DIGITS;
+        for (int zeros = 8; zeros > 0; zeros /= 2) {
+            if (fraction % POWERS[zeros] == 0) {
+                fraction /= POWERS[zeros];
+                digits -= zeros;
+            }
+        }
+        long power = POWERS[digits];
+        long most = EXACT_IN_DOUBLE / power - 1;
+        if (units <= most && -units <= most && Math.abs(fraction) < EXACT_IN_DOUBLE) {
+            // Both are doubles without rounding, so their quotient is rounded once.
+            return (units * power + fraction) / (double) power;
+        }
+        return BigDecimal.valueOf(units)
+                .add(BigDecimal.valueOf(fraction, digits))
+                .doubleValue();
+    }
 
     boolean isZero() {
         return whole == 0 && parts == 0;

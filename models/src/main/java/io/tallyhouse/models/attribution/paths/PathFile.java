@@ -69,11 +69,24 @@ public final class PathFile {
 
     private void rows(PathRowParser parser) {
         while (from < limit) {
-            int next = parser.row(bytes, from, limit);
+            int next = row(parser);
             if (next == PathRowParser.INCOMPLETE) {
                 return;
             }
             from = next;
+        }
+    }
+
+    private int row(PathRowParser parser) {
+        try {
+            return parser.row(bytes, from, limit);
+        } catch (ArithmeticException overflow) {
+            throw new UserError(
+                    ExitCode.SOURCE_UNREADABLE,
+                    "Cannot read paths from " + name + ": " + name + ":" + parser.line()
+                            + ": with this row a sum of its path exceeds what can be counted, " + Long.MAX_VALUE
+                            + ". Check the numbers, or give them in a larger unit.",
+                    overflow);
         }
     }
 
@@ -96,7 +109,20 @@ public final class PathFile {
         boolean marked = limit >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
         from = end + 1;
         int textEnd = end > 0 && bytes[end - 1] == '\r' ? end - 1 : end;
+        refuseOtherLineEnds(textEnd);
         return PathFileHeader.parse(bytes, marked ? 3 : 0, textEnd, format, name);
+    }
+
+    /** A file of lines that end in CR alone is one line: read as a header, it would be a file without rows. */
+    private void refuseOtherLineEnds(int headerEnd) {
+        for (int at = 0; at < headerEnd; at++) {
+            if (bytes[at] == '\r') {
+                throw new UserError(
+                        ExitCode.SOURCE_UNREADABLE,
+                        "Cannot read paths from " + name
+                                + ": its first line ends in CR alone. Save the file with line ends LF or CRLF.");
+            }
+        }
     }
 
     /** Moves what is not read yet to the front and reads on; false at the end of the file. */

@@ -44,6 +44,7 @@ final class PathFileHeader {
         }
         throw error(
                 file,
+                "Rename them in the file, with commas, semicolons or tabs between",
                 "the first line must name the columns `" + format.path() + "` and `" + format.conversions()
                         + "`; it is `" + new String(bytes, from, Math.min(to - from, 200), UTF_8) + "`");
     }
@@ -65,13 +66,16 @@ final class PathFileHeader {
     private static void mark(int[] roles, List<String> names, String name, int role, String file) {
         int at = names.indexOf(name);
         if (at < 0) {
-            throw error(file, "there is no column `" + name + "` among " + String.join(", ", names));
+            throw error(
+                    file,
+                    "Name it with --nulls as in the file",
+                    "there is no column `" + name + "` among " + String.join(", ", names));
         }
         if (at != names.lastIndexOf(name)) {
-            throw error(file, "two columns are named `" + name + "`");
+            throw error(file, "Rename one of them", "two columns are named `" + name + "`");
         }
         if (roles[at] != SKIPPED) {
-            throw error(file, "column `" + name + "` is named for two uses");
+            throw error(file, "Name another with --nulls", "column `" + name + "` is named for two uses");
         }
         roles[at] = role;
     }
@@ -96,10 +100,9 @@ final class PathFileHeader {
         return names;
     }
 
-    private static UserError error(String file, String why) {
+    private static UserError error(String file, String remedy, String why) {
         return new UserError(
                 ExitCode.SOURCE_UNREADABLE,
-                "Cannot read paths from " + file + ": " + file + ":1: " + why
-                        + ". Name the columns as in the file, for example with --nulls.");
+                "Cannot read paths from " + file + ": " + file + ":1: " + why + ". " + remedy + ".");
     }
 }

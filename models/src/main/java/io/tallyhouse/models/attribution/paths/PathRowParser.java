@@ -157,8 +157,8 @@ final class PathRowParser {
     private int read(byte[] bytes, int from, int limit, byte end, int role) {
         return switch (role) {
             case PathFileHeader.PATH -> path(bytes, from, limit, end);
-            case PathFileHeader.CONVERSIONS -> count(conversions, bytes, from, limit, end, "conversions");
-            case PathFileHeader.NULLS -> count(nulls, bytes, from, limit, end, "nulls");
+            case PathFileHeader.CONVERSIONS -> count(conversions, bytes, from, limit, end, role);
+            case PathFileHeader.NULLS -> count(nulls, bytes, from, limit, end, role);
             case PathFileHeader.VALUE -> number(value, bytes, from, limit, end, "value");
             default -> fieldEnd(bytes, from, end);
         };
@@ -190,12 +190,16 @@ final class PathRowParser {
         return to;
     }
 
-    private int count(Decimal count, byte[] bytes, int from, int limit, byte end, String what) {
+    private int count(Decimal count, byte[] bytes, int from, int limit, byte end, int role) {
+        boolean converted = role == PathFileHeader.CONVERSIONS;
+        String what = converted ? "conversions" : "nulls";
         int to = number(count, bytes, from, limit, end, what);
         if (to < limit && count.isNegative()) {
             problem(
                     "the number of " + what + " is " + new String(bytes, from, to - from, UTF_8),
-                    "Write a refund as a negative value of the original path, with its conversions");
+                    converted
+                            ? "Subtract a refund from the value of the original row, and leave its conversions as they are"
+                            : "Count the journeys that did not convert: 0 or more");
         }
         return to;
     }

@@ -51,7 +51,7 @@ final class PathTable {
     }
 
     private double sum(int at) {
-        return sums[at] + sums[at + 1] / (double) UNIT;
+        return Decimal.nearest(sums[at], sums[at + 1]);
     }
 
     /** The number of the path {@code row[0..length)}, a new one if it was not seen before. */
@@ -83,6 +83,7 @@ final class PathTable {
         addSum(path * WIDTH + NULLS, whole, parts);
     }
 
+    /** Throws an {@link ArithmeticException} where the sum is too large. */
     private void addSum(int at, long whole, long parts) {
         long sum = sums[at + 1] + parts;
         long carried = whole;
@@ -93,7 +94,7 @@ final class PathTable {
             sum += UNIT;
             carried--;
         }
-        sums[at] += carried;
+        sums[at] = Math.addExact(sums[at], carried);
         sums[at + 1] = sum;
     }
 

@@ -14,6 +14,9 @@ public final class Paths {
     /** The channel of conversions without a touch. */
     public static final String NO_TOUCH = "(none)";
 
+    /** The key of journeys without a touch. */
+    public static final long UNTOUCHED_KEY = 0;
+
     private final List<String> channels;
     private final char[] touches;
     private final int[] ends;
@@ -120,8 +123,18 @@ public final class Paths {
         return withCounts(conversions, values, new double[nulls.length]);
     }
 
+    /** The same journeys without those that had no touch. */
+    public Paths withoutUntouched() {
+        return withCounts(conversions, values, nulls, new Totals(0, 0, 0));
+    }
+
     /** The same paths taken by other numbers of journeys; each array has one entry per path. */
     public Paths withCounts(double[] newConversions, double[] newValues, double[] newNulls) {
+        return withCounts(newConversions, newValues, newNulls, untouched);
+    }
+
+    /** The same paths taken by other numbers of journeys, as are those without a touch. */
+    public Paths withCounts(double[] newConversions, double[] newValues, double[] newNulls, Totals newUntouched) {
         if (newConversions.length != count() || newValues.length != count() || newNulls.length != count()) {
             throw new IllegalArgumentException("Cannot recount " + count() + " paths: an array has another length");
         }
@@ -134,7 +147,7 @@ public final class Paths {
                 newValues.clone(),
                 newNulls.clone(),
                 valueUse,
-                untouched,
+                newUntouched,
                 ignored);
     }
 

@@ -14,10 +14,10 @@ final class Stray {
 
     void add(long line, Decimal value) {
         values++;
-        wholes += value.whole;
+        wholes = Math.addExact(wholes, value.whole);
         parts += value.parts;
         if (Math.abs(parts) >= PathTable.UNIT) {
-            wholes += Long.signum(parts);
+            wholes = Math.addExact(wholes, Long.signum(parts));
             parts -= Long.signum(parts) * PathTable.UNIT;
         }
         if (firstLine == 0) {
@@ -26,6 +26,6 @@ final class Stray {
     }
 
     IgnoredRows asIgnoredRows() {
-        return new IgnoredRows(rows, values, wholes + parts / (double) PathTable.UNIT, firstLine);
+        return new IgnoredRows(rows, values, Decimal.nearest(wholes, parts), firstLine);
     }
 }

@@ -58,10 +58,13 @@ public record RateGame(RateGameOptions options) implements PathModel {
         return values;
     }
 
-    /** Conversions and revenue in proportion to the values; linear where these sum to nothing. A credit may be negative. */
     @Override
     public ModelCredit credit(Paths paths) {
-        List<RateValue> values = values(paths);
+        return credit(paths, values(paths));
+    }
+
+    /** Conversions and revenue in proportion to the values; linear where these sum to nothing. A credit may be negative. */
+    public static ModelCredit credit(Paths paths, List<RateValue> values) {
         double rates = 0;
         double valueRates = 0;
         for (RateValue value : values) {

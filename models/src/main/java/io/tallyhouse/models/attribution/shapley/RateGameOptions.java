@@ -3,7 +3,8 @@ package io.tallyhouse.models.attribution.shapley;
 /**
  * How the rate game is played.
  *
- * @param minimumSupport journeys that a channel must be in to be a player of its own; rarer ones play as one
+ * @param minimumSupport journeys that a channel must be in to be a player of its own; rarer ones play as one, with the next
+ *     rarest where they are together in fewer
  * @param exactPlayers up to so many players all coalitions are listed, at most {@link ShapleyGame#LARGEST}
  * @param samplePairs beyond that, how many random orders are drawn, each with its reverse
  * @param seed of the random orders

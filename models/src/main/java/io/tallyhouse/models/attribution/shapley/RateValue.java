@@ -18,7 +18,7 @@ public record RateValue(
     public enum Standing {
         /** A player of its own. */
         OWN,
-        /** Too rare: one player with the other rare ones, and its value a share of theirs. */
+        /** Too rare, or joined to those that are: one player with them, and its value a share of theirs. */
         POOLED,
         /** In no journey: worth nothing. */
         ABSENT

@@ -107,18 +107,19 @@ final class TestPathFile {
         assertThatThrownBy(
                         () -> read(
                                 HEADER
-                                        + "a,1,1,1\n\"x\ny\",1,1,1\na > > b,1,1,1\na,one,1,1\na,1,1\na,1,1,1,1\na,,1,1\na,-1,1,1\n\"a\"b,1,1,1\n> a,1,1,1\n"))
+                                        + "a,1,1,1\n\"x\ny\",1,1,1\na > > b,1,1,1\na,one,1,1\na,1,1\na,1,1,1,1\na,,1,1\na,-1,1,1\n\"a\"b,1,1,1\n> a,1,1,1\na,1,1,-2\n"))
                 .isInstanceOf(UserError.class)
                 .hasMessage("""
-                        Cannot read paths from test.csv: 8 bad rows.
+                        Cannot read paths from test.csv: 9 bad rows.
                         test.csv:5: the path has a separator with no channel beside it. Name the channel, or write (unknown).
                         test.csv:6: `one` is no number of conversions. Write digits, with a point before decimals.
                         test.csv:7: the row has 3 of 4 fields. Give every field.
                         test.csv:8: the row has more than 4 fields. Quote a path that holds the delimiter.
                         test.csv:9: `` is no number of conversions. Write 0 where there is none.
-                        test.csv:10: the number of conversions is -1. Write a refund as a negative value of the original path, with its conversions.
+                        test.csv:10: the number of conversions is -1. Subtract a refund from the value of the original row, and leave its conversions as they are.
                         test.csv:11: field 1 goes on after its end. Double a quote inside a quoted field.
-                        test.csv:12: the path has a separator with no channel beside it. Name the channel, or write (unknown).""")
+                        test.csv:12: the path has a separator with no channel beside it. Name the channel, or write (unknown).
+                        test.csv:13: the number of nulls is -2. Count the journeys that did not convert: 0 or more.""")
                 .extracting(error -> ((UserError) error).exitCode())
                 .isEqualTo(ExitCode.SOURCE_UNREADABLE);
     }
@@ -142,10 +143,17 @@ final class TestPathFile {
         assertThatThrownBy(() -> read("path,conversions\na,1\n"))
                 .hasMessage(
                         "Cannot read paths from test.csv: test.csv:1: the first line must name the columns `path` and"
-                                + " `total_conversions`; it is `path,conversions`. Name the columns as in the file, for example with --nulls.");
+                                + " `total_conversions`; it is `path,conversions`. Rename them in the file, with commas, semicolons or tabs between.");
         assertThatThrownBy(() -> read("path,total_conversions\na,1\n"))
                 .hasMessage("Cannot read paths from test.csv: test.csv:1: there is no column `total_null` among path,"
-                        + " total_conversions. Name the columns as in the file, for example with --nulls.");
+                        + " total_conversions. Name it with --nulls as in the file.");
+        assertThatThrownBy(() -> read("path,path,total_conversions,total_null\na,a,1,1\n"))
+                .hasMessageEndingWith("two columns are named `path`. Rename one of them.");
+        assertThatThrownBy(() -> PathFile.read(
+                        new ByteArrayInputStream("path,total_conversions\na,1\n".getBytes(UTF_8)),
+                        "test.csv",
+                        PathFileFormat.STANDARD.withNulls("path")))
+                .hasMessageEndingWith("column `path` is named for two uses. Name another with --nulls.");
     }
 
     @Test
@@ -155,6 +163,44 @@ final class TestPathFile {
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("Cannot read paths from no/such.csv")
                 .hasMessageContaining("Check the path and its rights.");
+    }
+
+    @Test
+    void linesThatEndInAReturnAloneAreRefusedAndNotReadAsAHeaderOnly() {
+        assertThatThrownBy(() -> read(HEADER.replace('\n', '\r') + "a,1,1,1\ra,1,1,1\r"))
+                .isInstanceOf(UserError.class)
+                .hasMessage("Cannot read paths from test.csv: its first line ends in CR alone."
+                        + " Save the file with line ends LF or CRLF.")
+                .extracting(error -> ((UserError) error).exitCode())
+                .isEqualTo(ExitCode.SOURCE_UNREADABLE);
+    }
+
+    @Test
+    void aSumThatIsTooLargeIsToldWithTheLineThatMakesItSo() {
+        for (String column : List.of("900000000000000000,0,0", "1,900000000000000000,0", "0,0,900000000000000000")) {
+            assertThat(read(HEADER + ("a," + column + "\n").repeat(10)).count()).isEqualTo(1);
+            assertThatThrownBy(() -> read(HEADER + ("a," + column + "\n").repeat(11)))
+                    .isInstanceOf(UserError.class)
+                    .hasMessage(
+                            "Cannot read paths from test.csv: test.csv:12: with this row a sum of its path exceeds what"
+                                    + " can be counted, 9223372036854775807. Check the numbers, or give them in a larger unit.")
+                    .extracting(error -> ((UserError) error).exitCode())
+                    .isEqualTo(ExitCode.SOURCE_UNREADABLE);
+        }
+        assertThatThrownBy(() -> read(HEADER + "a,1,-900000000000000000,0\n".repeat(11)))
+                .hasMessageContaining("test.csv:12: with this row a sum");
+        assertThatThrownBy(() -> read(HEADER + "a,0,900000000000000000,0\n".repeat(11)))
+                .hasMessageContaining("test.csv:12: with this row a sum");
+    }
+
+    @Test
+    void aSumIsTheDoubleNearestToIt() {
+        assertThat(describe(read(HEADER + "a,1,-1,0\na,1,0.9,0\n"))).containsExactly("a 2.0 -0.1 0.0");
+        assertThat(describe(read(HEADER + "a,1,-3.3,0\na,1,1.1,0\n"))).containsExactly("a 2.0 -2.2 0.0");
+        assertThat(describe(read(HEADER + "a,1,2.4019999999999997,0\na,1,-0.000000000000000001,0\n")))
+                .containsExactly("a 2.0 2.4019999999999997 0.0");
+        assertThat(read(HEADER + "a,0,-1,0\nb,0,0.9,0\n").ignored().strayValue())
+                .isEqualTo(-0.1);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.tallyhouse.models.attribution.Credits;
 import io.tallyhouse.models.attribution.ModelCredit;
 import io.tallyhouse.models.attribution.paths.Paths;
 import io.tallyhouse.models.attribution.paths.PathsBuilder;
+import io.tallyhouse.models.attribution.shapley.RateValue.Standing;
 import io.tallyhouse.models.attribution.weights.TouchWeights;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,6 +139,38 @@ final class TestShapley {
         assertThat(values).extracting(RateValue::channel).containsExactly("A", "B", "rare1", "rare2");
         assertThat(values.get(2).standing()).isEqualTo(RateValue.Standing.POOLED);
         assertThat(values.get(2).conversions() / values.get(3).conversions()).isCloseTo(2.5, within(1e-9));
+    }
+
+    @Test
+    void whereRareChannelsAreStillRareTogetherTheNextRarestPlaysWithThem() {
+        // rare1 and rare2 are in 60 journeys together, of which 15 hold both.
+        Paths paths = Credits.paths(
+                "A 500 0 500", "B 50 0 60", "C 50 0 60", "rare1 15 0 0", "rare1>rare2 15 0 0", "rare2 30 0 0");
+
+        List<RateValue> values = new RateGame(RateGameOptions.STANDARD).values(paths);
+
+        assertThat(values)
+                .extracting(RateValue::standing)
+                .containsExactly(Standing.OWN, Standing.POOLED, Standing.OWN, Standing.POOLED, Standing.POOLED);
+    }
+
+    @Test
+    void rareChannelsThatAreCommonTogetherPlayWithoutOthers() {
+        Paths paths = Credits.paths("A 500 0 500", "B 50 0 60", "rare1 30 0 25", "rare2 30 0 15");
+
+        assertThat(new RateGame(RateGameOptions.STANDARD).values(paths))
+                .extracting(RateValue::standing)
+                .containsExactly(Standing.OWN, Standing.OWN, Standing.POOLED, Standing.POOLED);
+    }
+
+    @Test
+    void whereAllChannelsPlayAsOneTheirConversionsAreThoseOfTheAdditiveGame() {
+        Paths paths = Credits.paths("A 5 0 5", "A>B 3 0 20");
+
+        ModelCredit credit = new RateGame(RateGameOptions.STANDARD).credit(paths);
+
+        assertThat(Credits.conversions(credit, "A")).isCloseTo(6.5, EXACTLY);
+        assertThat(Credits.conversions(credit, "B")).isCloseTo(1.5, EXACTLY);
     }
 
     private static Paths randomPaths(int channels, int count, long seed) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallyhouse.models.attribution.credit;
+
+import org.jspecify.annotations.NullMarked;
