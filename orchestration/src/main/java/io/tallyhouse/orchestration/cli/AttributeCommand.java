@@ -62,7 +62,8 @@ final class AttributeCommand implements Callable<Integer> {
     @Option(
             names = "--intervals",
             paramLabel = "REPLICATES",
-            description = "Draw journeys again so often, and print intervals of 95 %%. Default: none.")
+            description =
+                    "Draw journeys again so often, 20 to 10000 times, and print intervals of 95 %%. Default: none.")
     private @Nullable String intervals;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "csv, json, table or markdown. Default: table.")

@@ -61,6 +61,7 @@ public final class Tallyhouse implements Runnable {
         CommandLine commandLine = new CommandLine(new Tallyhouse());
         PrintWriter results = new PrintWriter(out, true, UTF_8);
         PrintWriter problems = new PrintWriter(err, true, UTF_8);
+        giveVersion(commandLine, commandLine.getCommandSpec().version());
         commandLine.setOut(results);
         commandLine.setErr(problems);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
@@ -96,5 +97,11 @@ public final class Tallyhouse implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(), "Say what to do. `tallyhouse demo` shows everything on a sample company.");
+    }
+
+    /** Lets every command tell the program's version. */
+    private static void giveVersion(CommandLine command, String... version) {
+        command.getCommandSpec().version(version);
+        command.getSubcommands().values().forEach(subcommand -> giveVersion(subcommand, version));
     }
 }

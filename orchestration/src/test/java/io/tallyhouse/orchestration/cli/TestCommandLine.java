@@ -1,6 +1,7 @@
 package io.tallyhouse.orchestration.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tallyhouse.lakehouse.config.ConfigurationReader;
@@ -51,6 +52,18 @@ class TestCommandLine {
                 .allSatisfy(option -> assertThat(option.description())
                         .as(option.longestName())
                         .isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandTellsTheVersion(CommandSpec command) {
+        assumeTrue(command.findOption("--version") != null);
+        Object[] words = (command.qualifiedName() + " --version").split(" ", -1);
+
+        assertThat(Ran.command(Arrays.copyOfRange(words, 1, words.length))
+                        .endsWith(0)
+                        .out())
+                .isEqualTo("tallyhouse 0.1.0\n");
     }
 
     @Test
