@@ -28,7 +28,7 @@ opportunity_touches as (
     where not stages.is_refund
 ),
 
--- Persons in no opportunity's journey: what marketing did that led nowhere yet.
+-- Persons of no opportunity: what marketing did that led nowhere yet.
 other_touches as (
     select
         fct_touch.person_key,
@@ -42,8 +42,8 @@ other_touches as (
         fct_touch.channel,
         max(fct_touch.touch_at) over (partition by fct_touch.person_key) as newest_at
     from fct_touch
-    left anti join fct_journey_touch
-        on fct_journey_touch.person_key = fct_touch.person_key
+    left anti join fct_opportunity_person
+        on fct_opportunity_person.person_key = fct_touch.person_key
     where fct_touch.person_key is not null
         and not fct_touch.is_bot
 ),

@@ -31,59 +31,21 @@ former_wins as (
     group by opportunities.source, opportunities.opportunity_id
 ),
 
-opportunities as (
-    select
-        source,
-        opportunity_id,
-        account_id,
-        closed_at
-    from fct_opportunity_milestone
-    where stage = 'created'
-        and source = journey_source
-        and opportunity_id = journey_opportunity_id
-),
-
--- Roles added after the close earn nothing; one that was taken away after the close earns as it did.
-members as (
-    select
-        opportunities.source,
-        opportunities.opportunity_id,
-        opportunities.closed_at,
-        coalesce(dim_person.person_key, concat(roles.source, ':contact:', roles.contact_id)) as person_key,
-        roles.created_at is null or opportunities.closed_at is null or roles.created_at <= opportunities.closed_at as is_timely
-    from opportunities
-    inner join opportunity_contact_history as roles
-        on roles.source = opportunities.source
-        and roles.opportunity_id = opportunities.opportunity_id
-        and coalesce(roles.recorded_to > opportunities.closed_at, roles.recorded_to is null)
-    left join dim_person
-        on dim_person.source = roles.source
-        and dim_person.person_kind = 'contact'
-        and dim_person.person_id = roles.contact_id
-    union all
-    select
-        opportunities.source,
-        opportunities.opportunity_id,
-        opportunities.closed_at,
-        dim_person.person_key,
-        dim_person.created_at is null or opportunities.closed_at is null or dim_person.created_at <= opportunities.closed_at as is_timely
-    from opportunities
-    inner join dim_person
-        on dim_person.source = opportunities.source
-        and dim_person.person_kind = 'contact'
-        and dim_person.account_id = opportunities.account_id
-    where :attribution_population = 'account'
-),
-
+-- A refund has no journey of its own, but where no win stands before it.
 population as (
     select
-        source,
-        opportunity_id,
-        person_key,
-        max(closed_at) as closed_at,
-        bool_or(is_timely) as is_timely
-    from members
-    group by source, opportunity_id, person_key
+        people.source,
+        people.opportunity_id,
+        people.person_key,
+        people.is_timely,
+        opportunities.closed_at
+    from fct_opportunity_person as people
+    inner join fct_opportunity_milestone as opportunities
+        on opportunities.stage = 'created'
+        and opportunities.source = people.source
+        and opportunities.opportunity_id = people.opportunity_id
+        and opportunities.source = opportunities.journey_source
+        and opportunities.opportunity_id = opportunities.journey_opportunity_id
 ),
 
 persons as (

@@ -116,11 +116,11 @@ class TestAttributionCreditLaws {
     }
 
     private Dataset<Row> credit(Company company) {
-        Dataset<Row> touches = queries.run(GoldQueries.query("fct_journey_touch"), company.given(), Map.of());
         Map<String, String> given = new HashMap<>(company.given());
-        given.put(
-                "fct_journey_touch",
-                PipeTable.of(touches, List.of(touches.columns())).toString());
+        for (String table : List.of("fct_opportunity_person", "fct_journey_touch")) {
+            Dataset<Row> rows = queries.run(GoldQueries.query(table), given, Map.of());
+            given.put(table, PipeTable.of(rows, List.of(rows.columns())).toString());
+        }
         return queries.run(GoldQueries.query("fct_attribution_credit"), given, Map.of());
     }
 
