@@ -1,5 +1,6 @@
 package io.tallyhouse.models.lifetime;
 
+import static io.tallyhouse.models.rows.SortedGroups.columns;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -15,11 +16,8 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -143,15 +141,9 @@ final class DistributedCustomers implements WarehouseCustomers, AutoCloseable {
         return numbered.repartition(col("part"))
                 .sortWithinPartitions("part")
                 .toJavaRDD()
-                .mapPartitionsToPair(rows -> StreamSupport.stream(
-                                Spliterators.spliteratorUnknownSize(new RowGroups(rows, place), Spliterator.ORDERED),
-                                false)
+                .mapPartitionsToPair(rows -> RowGroups.stream(rows, place)
                         .map(group -> new Tuple2<>(group.get(0).getInt(place), part.likelihood(group)))
                         .iterator());
-    }
-
-    private static Column[] columns(List<String> names) {
-        return names.stream().map(name -> col(name)).toArray(Column[]::new);
     }
 
     @Override

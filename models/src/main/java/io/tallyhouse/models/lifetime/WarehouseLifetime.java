@@ -1,6 +1,6 @@
 package io.tallyhouse.models.lifetime;
 
-import static org.apache.spark.sql.functions.col;
+import static io.tallyhouse.models.rows.SortedGroups.columns;
 
 import io.tallyhouse.lakehouse.errors.UserError;
 import io.tallyhouse.models.attribution.uncertainty.Interval;
@@ -9,7 +9,6 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -50,8 +49,7 @@ public final class WarehouseLifetime {
 
     /** The same, with at most so many kinds of customers in this process. */
     static Dataset<Row> rows(Dataset<Row> kinds, int mostKindsHere) {
-        Dataset<Row> needed =
-                kinds.select(COLUMNS.stream().map(name -> col(name)).toArray(Column[]::new));
+        Dataset<Row> needed = kinds.select(columns(COLUMNS));
         List<Row> here = needed.limit(mostKindsHere + 1).collectAsList();
         List<Row> rows = here.isEmpty() ? List.of() : List.of(fitted(needed, here, mostKindsHere));
         return kinds.sparkSession().createDataFrame(rows, SCHEMA);

@@ -4,10 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import java.io.Serializable;
 import java.util.List;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -37,15 +34,14 @@ public final class SortedGroups {
         Column[] byKey = columns(keys);
         Column[] sorted = columns(Stream.concat(keys.stream(), order.stream()).toList());
         int[] places = keys.stream().mapToInt(rows.schema()::fieldIndex).toArray();
-        MapPartitionsFunction<Row, Row> perPartition = partition -> StreamSupport.stream(
-                        Spliterators.spliteratorUnknownSize(new RowGroups(partition, places), Spliterator.ORDERED),
-                        false)
+        MapPartitionsFunction<Row, Row> perPartition = partition -> RowGroups.stream(partition, places)
                 .flatMap(group -> function.rows(group).stream())
                 .iterator();
         return rows.repartition(byKey).sortWithinPartitions(sorted).mapPartitions(perPartition, Encoders.row(schema));
     }
 
-    private static Column[] columns(List<String> names) {
+    /** Columns of these names. */
+    public static Column[] columns(List<String> names) {
         return names.stream().map(name -> col(name)).toArray(Column[]::new);
     }
 }
