@@ -79,7 +79,7 @@ final class SettingsFiles {
 
     /** The gold catalog; a database that asks for no password, or no user, is given none. */
     private static String gold(WarehouseConfiguration warehouse, Map<String, String> values) throws IOException {
-        String template = warehouse.catalogUrl().startsWith("jdbc:postgresql:")
+        String template = warehouse.isCatalogInPostgresql()
                 ? "catalog/gold.postgresql.properties"
                 : "catalog/gold.sqlite.properties";
         return fill(template(template), template, values)

@@ -69,20 +69,7 @@ class TestSettingsFiles {
     }
 
     private WarehouseConfiguration inPostgres(Optional<String> user, Optional<Secret> password) {
-        WarehouseConfiguration local = WarehouseConfiguration.local(folder);
-        return new WarehouseConfiguration(
-                local.warehouse(),
-                local.landing(),
-                local.reportingCurrency(),
-                local.fiscalYearStartMonth(),
-                local.timeZone(),
-                "jdbc:postgresql://db/lake",
-                user,
-                password,
-                local.memory(),
-                local.cores(),
-                local.attributionWindowDays(),
-                local.attributionPopulation());
+        return WarehouseConfiguration.local(folder).withCatalog("jdbc:postgresql://db/lake", user, password);
     }
 
     @Test

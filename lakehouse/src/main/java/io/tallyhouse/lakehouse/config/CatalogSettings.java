@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Where catalog and run ledger are kept, and who signs in there. */
 record CatalogSettings(String url, Optional<String> user, Optional<Secret> password) {
     private static final String SQLITE = "jdbc:sqlite:";
-    private static final String POSTGRESQL = "jdbc:postgresql:";
+    static final String POSTGRESQL = "jdbc:postgresql:";
     private static final Pattern SECRET = Pattern.compile("(?i)[?&;]password=|//[^/?]*:[^/?]*@");
 
     static CatalogSettings parse(Settings settings, String warehouse, Path folder, Problems problems) {

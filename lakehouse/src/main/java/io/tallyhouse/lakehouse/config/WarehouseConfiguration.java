@@ -67,6 +67,28 @@ public record WarehouseConfiguration(
                 AttributionPopulation.CONTACT_ROLES);
     }
 
+    /** Whether catalog and run ledger are in PostgreSQL, and not in an SQLite file. */
+    public boolean isCatalogInPostgresql() {
+        return catalogUrl.startsWith(CatalogSettings.POSTGRESQL);
+    }
+
+    /** The same settings with another catalog. */
+    public WarehouseConfiguration withCatalog(String url, Optional<String> user, Optional<Secret> password) {
+        return new WarehouseConfiguration(
+                warehouse,
+                landing,
+                reportingCurrency,
+                fiscalYearStartMonth,
+                timeZone,
+                url,
+                user,
+                password,
+                memory,
+                cores,
+                attributionWindowDays,
+                attributionPopulation);
+    }
+
     /** The same settings with other landing places. */
     public WarehouseConfiguration withLanding(List<String> places) {
         return new WarehouseConfiguration(

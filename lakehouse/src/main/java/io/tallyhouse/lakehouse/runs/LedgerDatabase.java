@@ -21,18 +21,18 @@ import java.util.Properties;
 
 /** The SQL database that holds catalog and ledger: SQLite in the warehouse, or PostgreSQL. */
 public final class LedgerDatabase {
-    private static final String POSTGRESQL = "jdbc:postgresql:";
-
     /** Of the lock that transactions in PostgreSQL take: "tally" as a number. */
     private static final long LOCK = 0x74616C6C79L;
 
     private final String url;
+    private final boolean isInPostgresql;
     private final Properties credentials = new Properties();
 
     /** Connects and makes the ledger's tables where they are missing. */
     public LedgerDatabase(WarehouseConfiguration configuration) {
         requireNonNull(configuration, "configuration is null");
         url = CatalogProperties.jdbcUrl(configuration);
+        isInPostgresql = configuration.isCatalogInPostgresql();
         if (url.startsWith("jdbc:sqlite:")) {
             // A transaction that reads first and writes later would fail at once when another one wrote in between.
             credentials.setProperty("transaction_mode", "IMMEDIATE");
@@ -63,7 +63,7 @@ public final class LedgerDatabase {
         try (Connection connection = connect()) {
             connection.setAutoCommit(false);
             try {
-                if (url.startsWith(POSTGRESQL)) {
+                if (isInPostgresql) {
                     query(connection, "select pg_advisory_xact_lock(?)", row -> true, LOCK);
                 }
                 T result = work.run(connection);

@@ -32,20 +32,11 @@ public final class PostgresServer implements BeforeAllCallback, AfterAllCallback
     public WarehouseConfiguration configuration(Path folder) throws SQLException {
         String database = "gold_" + ++databases;
         execute("create database %s owner %s".formatted(database, USER));
-        WarehouseConfiguration local = WarehouseConfiguration.local(folder);
-        return new WarehouseConfiguration(
-                local.warehouse(),
-                local.landing(),
-                local.reportingCurrency(),
-                local.fiscalYearStartMonth(),
-                local.timeZone(),
-                "jdbc:postgresql://localhost:%d/%s".formatted(server.getPort(), database),
-                Optional.of(USER),
-                Optional.of(new Secret(PASSWORD)),
-                local.memory(),
-                local.cores(),
-                local.attributionWindowDays(),
-                local.attributionPopulation());
+        return WarehouseConfiguration.local(folder)
+                .withCatalog(
+                        "jdbc:postgresql://localhost:%d/%s".formatted(server.getPort(), database),
+                        Optional.of(USER),
+                        Optional.of(new Secret(PASSWORD)));
     }
 
     private void execute(String sql) throws SQLException {
