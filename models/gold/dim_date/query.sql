@@ -9,7 +9,7 @@ fiscal_days as (
     select
         date,
         (13 - :fiscal_year_start_month) % 12 as months_ahead,
-        add_months(date, (13 - :fiscal_year_start_month) % 12) as fiscal_date
+        fiscal_date(date, :fiscal_year_start_month) as fiscal_date
     from days
 )
 

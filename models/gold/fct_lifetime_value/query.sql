@@ -10,7 +10,9 @@ won as (
     select
         fct_opportunity.account_key,
         fct_opportunity.won_amount,
-        last_value(case when fct_opportunity.won_amount >= 0 then fct_opportunity.close_date end) ignore nulls over (
+        last_value(
+            case when not is_refund(fct_opportunity.is_won, fct_opportunity.won_amount) then fct_opportunity.close_date end
+        ) ignore nulls over (
             partition by fct_opportunity.account_key
             order by fct_opportunity.close_date, fct_opportunity.won_amount desc
             rows between unbounded preceding and current row

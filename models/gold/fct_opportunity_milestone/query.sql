@@ -33,7 +33,7 @@ opportunities as (
         case when fct_opportunity.original_amount is null then 0 else fct_opportunity.amount end as pipeline_amount,
         fct_opportunity.won_amount,
         fct_opportunity.currency,
-        coalesce(fct_opportunity.is_won and fct_opportunity.won_amount < 0, false) as is_refund
+        is_refund(fct_opportunity.is_won, fct_opportunity.won_amount) as is_refund
     from fct_opportunity
     left join qualifications
         on qualifications.source = fct_opportunity.source

@@ -5,7 +5,7 @@ with
 
 parts as (
     select
-        year(add_months(credit.stage_date, (13 - :fiscal_year_start_month) % 12)) as fiscal_year,
+        year(fiscal_date(credit.stage_date, :fiscal_year_start_month)) as fiscal_year,
         credit.stage,
         credit.model,
         credit.source,
@@ -17,7 +17,13 @@ parts as (
         max(credit.definition_version) as definition_version
     from fct_attribution_credit as credit
     where credit.pipeline_credit_amount is not null
-    group by year(add_months(credit.stage_date, (13 - :fiscal_year_start_month) % 12)), credit.stage, credit.model, credit.source, credit.opportunity_id, credit.channel
+    group by
+        year(fiscal_date(credit.stage_date, :fiscal_year_start_month)),
+        credit.stage,
+        credit.model,
+        credit.source,
+        credit.opportunity_id,
+        credit.channel
 ),
 
 opportunities as (

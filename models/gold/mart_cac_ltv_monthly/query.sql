@@ -22,7 +22,7 @@ revenues as (
         fct_opportunity.close_date,
         cast(trunc(fct_opportunity.close_date, 'month') as date) as win_month,
         fct_opportunity.won_amount,
-        coalesce(fct_opportunity.won_amount < 0, false) as is_refund
+        is_refund(fct_opportunity.is_won, fct_opportunity.won_amount) as is_refund
     from fct_opportunity
     inner join observed
         on fct_opportunity.close_date <= observed.today

@@ -15,7 +15,7 @@ dated as (
         end as closed_date,
         fct_opportunity.is_won,
         fct_opportunity.won_amount,
-        coalesce(fct_opportunity.is_won and fct_opportunity.won_amount < 0, false) as is_refund,
+        is_refund(fct_opportunity.is_won, fct_opportunity.won_amount) as is_refund,
         observed.today
     from fct_opportunity
     cross join observed
