@@ -1,15 +1,12 @@
 package io.tallyhouse.orchestration.cli;
 
-import io.tallyhouse.lakehouse.errors.ExitCode;
 import io.tallyhouse.models.attribution.AttributionOptions;
 import io.tallyhouse.models.attribution.PathAttribution;
 import io.tallyhouse.models.output.CommandWords;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Attribution of a path file; the launcher starts the same work without this class, in half a second. */
@@ -19,10 +16,8 @@ import picocli.CommandLine.Option;
         description =
                 "Credit the channels of a path file (path, total_conversions, total_conversion_value, total_null): "
                         + "rules, Markov of any order, Shapley. Needs no warehouse.")
-final class AttributeCommand implements Callable<Integer> {
-    @Mixin
-    private final Streams streams = new Streams();
-
+@SuppressWarnings("UnusedVariable") // options are for the help; what was written goes on as it is
+final class AttributeCommand extends FileSubcommand {
     @Option(
             names = "--paths",
             required = true,
@@ -70,20 +65,7 @@ final class AttributeCommand implements Callable<Integer> {
     private @Nullable String format;
 
     @Override
-    public Integer call() throws IOException {
-        CommandWords words = CommandWords.NONE
-                .with("--paths", paths)
-                .with("--model", models)
-                .with("--order", orders)
-                .with("--nulls", nulls)
-                .with("--positions", positions)
-                .with("--direct", direct)
-                .with("--intervals", intervals)
-                .with("--format", format);
-        StringBuilder text = new StringBuilder();
-        List<String> notes = PathAttribution.run(AttributionOptions.of(words), text);
-        streams.out().print(text);
-        notes.forEach(streams.err()::println);
-        return ExitCode.DONE.code();
+    List<String> run(CommandWords words, StringBuilder out) throws IOException {
+        return PathAttribution.run(AttributionOptions.of(words), out);
     }
 }

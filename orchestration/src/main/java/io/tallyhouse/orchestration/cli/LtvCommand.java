@@ -1,15 +1,12 @@
 package io.tallyhouse.orchestration.cli;
 
-import io.tallyhouse.lakehouse.errors.ExitCode;
 import io.tallyhouse.models.lifetime.CustomerLifetime;
 import io.tallyhouse.models.lifetime.LifetimeOptions;
 import io.tallyhouse.models.output.CommandWords;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lifetime values of a summary file; the launcher starts the same work without this class. */
@@ -19,10 +16,8 @@ import picocli.CommandLine.Option;
         description =
                 "Fit BG/NBD and Gamma-Gamma to a customer summary (frequency, recency, T, monetary_value) and value "
                         + "customers with intervals. Needs no warehouse.")
-final class LtvCommand implements Callable<Integer> {
-    @Mixin
-    private final Streams streams = new Streams();
-
+@SuppressWarnings("UnusedVariable") // options are for the help; what was written goes on as it is
+final class LtvCommand extends FileSubcommand {
     @Option(
             names = "--summary",
             required = true,
@@ -64,20 +59,7 @@ final class LtvCommand implements Callable<Integer> {
     private @Nullable String format;
 
     @Override
-    public Integer call() throws IOException {
-        CommandWords words = CommandWords.NONE
-                .with("--summary", summary)
-                .with("--horizon", horizon)
-                .with("--discount-rate", discountRate)
-                .with("--margin", margin)
-                .with("--level", level)
-                .with("--currency", currency)
-                .with("--predictions", predictions)
-                .with("--format", format);
-        StringBuilder text = new StringBuilder();
-        List<String> notes = CustomerLifetime.run(LifetimeOptions.of(words), text);
-        streams.out().print(text);
-        notes.forEach(streams.err()::println);
-        return ExitCode.DONE.code();
+    List<String> run(CommandWords words, StringBuilder out) throws IOException {
+        return CustomerLifetime.run(LifetimeOptions.of(words), out);
     }
 }
