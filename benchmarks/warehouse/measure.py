@@ -57,16 +57,20 @@ def programs(options, events, millions):
     credit = options.work / "sql.csv"
     for form in "windows", "joins":
         found[f"Spark SQL, {form}"] = (java(options, options.sql_heap, "SqlAttribution", str(events), str(credit), str(CORES),
-                                            journeys(form, "spark"), str(HERE / "attribution.sql"), partitions), credit)
+                                            journeys(options, form, "spark"), str(HERE / "attribution.sql"), partitions), credit)
     for form in "windows", "joins":
         found[f"DuckDB, {form}"] = ([options.python, str(HERE / "duckdb_attribution.py"), str(events), str(credit), str(CORES),
-                                     journeys(form, "duckdb"), str(options.work)], credit)
+                                     journeys(options, form, "duckdb"), str(options.work)], credit)
     return found
 
 
-def journeys(form, engine):
-    """The file that makes journeys in this form: one for both engines where their dialects allow it."""
-    return str(HERE / ("journeys_by_windows.sql" if form == "windows" else f"journeys_by_{form}.{engine}.sql"))
+def journeys(options, form, engine):
+    """A file with the statement that makes journeys in this form: the same for both engines, but for how arrays are written."""
+    if form == "windows":
+        return str(HERE / "journeys_by_windows.sql")
+    statement = options.work / f"journeys_by_joins.{engine}.sql"
+    statement.write_text((HERE / "journeys_by_joins.sql").read_text() + (HERE / statement.name).read_text())
+    return str(statement)
 
 
 def slope(points):
