@@ -14,15 +14,25 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
 
 /** The SQL database that holds catalog and ledger: SQLite in the warehouse, or PostgreSQL. */
 public final class LedgerDatabase {
     /** Of the lock that transactions in PostgreSQL take: "tally" as a number. */
     private static final long LOCK = 0x74616C6C79L;
+
+    /** SQLite's code for a file that somebody else has now. */
+    private static final int SQLITE_BUSY = 5;
+
+    /** As long as SQLite itself waits where it does. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    private static final Duration PAUSE = Duration.ofMillis(10);
 
     private final String url;
     private final boolean isInPostgresql;
@@ -52,7 +62,19 @@ public final class LedgerDatabase {
 
     /** A new connection; the caller closes it. */
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(url, credentials);
+        long limit = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (true) {
+            try {
+                return DriverManager.getConnection(url, credentials);
+            } catch (SQLException e) {
+                // Who makes an SQLite file sets its journal and has it alone meanwhile; SQLite does not wait for that
+                // by itself.
+                if (isInPostgresql || e.getErrorCode() != SQLITE_BUSY || System.nanoTime() > limit) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
     }
 
     /**

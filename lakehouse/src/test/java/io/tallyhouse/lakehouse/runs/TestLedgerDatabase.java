@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,7 +49,7 @@ class TestLedgerDatabase {
                 .contains(THREADS * TRANSACTIONS);
     }
 
-    @Test
+    @RepeatedTest(20)
     void severalProcessesMayMakeTheTablesAtOneMoment() throws Exception {
         WarehouseConfiguration configuration = configuration();
 
